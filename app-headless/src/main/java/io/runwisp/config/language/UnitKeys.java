@@ -1,0 +1,387 @@
+package io.runwisp.config.language;
+
+import static io.runwisp.config.language.Table.HEALTH_CHECK;
+import static io.runwisp.config.language.Table.SERVICE;
+import static io.runwisp.config.language.Table.TASK;
+
+import io.runwisp.model.BackoffCurve;
+import io.runwisp.model.LogFullPolicy;
+import io.runwisp.model.OverlapPolicy;
+import io.runwisp.model.RestartPolicy;
+import io.runwisp.model.StopSignal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of tasks and services, and through inheritance of {@code [defaults]}. */
+public final class UnitKeys {
+
+    static final Keys ALL = new Keys();
+
+    private static final Map<String, String> CURVES = Map.of();
+    private static final String NOT_CRON = "services are not cron-driven; a thing that runs and exits is a task";
+    private static final String SERVICES_RESTART = "services restart instead of retrying; use restart_delay, "
+            + "restart_backoff and restart_attempts";
+    private static final String TASKS_RETRY = "tasks retry; use retry_attempts, retry_delay and retry_backoff, "
+            + "or make it a service";
+
+    // ------------------------------------------------------------------ identity and command
+
+    public static final Key<String> RUN = ALL.key("run", Types.NON_BLANK, "Script of the unit, given to the shell.")
+        .requiredOn(TASK, SERVICE)
+        .literal()
+        .reload(Reload.RECYCLE)
+        .soughtAs("command", "cmd", "exec", "ExecStart", "script", "program", "shell_command");
+    public static final Key<String> DESCRIPTION = ALL
+        .key("description", Types.TEXT, "What it is for, in the operator's words.")
+        .on(TASK, SERVICE)
+        .byDefault("")
+        .soughtAs("desc", "comment", "title");
+    public static final Key<String> GROUP = ALL
+        .key("group", Types.TEXT, "Heading under which front-ends list it; nothing else depends on it.")
+        .on(TASK, SERVICE)
+        .byDefault(TASK, "Tasks", "")
+        .byDefault(SERVICE, "Services", "`Tasks` or `Services`");
+    public static final Key<Boolean> API_TRIGGER = ALL
+        .key("api_trigger", Types.TRUTH, "Whether people and the API may start it; stopping is always allowed.")
+        .on(TASK, SERVICE)
+        .byDefault(true)
+        .alias("manual_trigger");
+    public static final Key<List<Settings>> HOOK_TOKENS = ALL
+        .key("hook_tokens",
+                TableTypes.tables(Table.HOOK_TOKEN, "a list of tokens, or of { token = \"…\", allow = [\"run\"] }",
+                        "token"),
+                "Tokens of inbound web hooks for this unit only, each of at least 32 characters.")
+        .on(TASK, SERVICE)
+        .secret();
+
+    // ------------------------------------------------------------------ schedule
+
+    public static final Key<String> CRON = ALL
+        .key("cron", Types.NON_BLANK,
+                "When it fires: five fields, six with seconds first, a nickname such as @daily, or @every 5m.")
+        .on(TASK)
+        .byDefaultOn(HEALTH_CHECK, "@every 10s")
+        .defaultText("none: started by hand only")
+        .insteadOn(SERVICE, NOT_CRON)
+        .soughtAs("schedule", "every", "interval", "at", "when", "OnCalendar", "cron_restart");
+    public static final Key<ZoneId> TIMEZONE = ALL
+        .key("timezone", ValueTypes.ZONE, "Zone in which cron is read.")
+        .on(TASK, HEALTH_CHECK)
+        .insteadOn(SERVICE, NOT_CRON)
+        .insteadOn(Table.DEFAULTS, "the zone of every cron is [scheduler] timezone")
+        .defaultText("that of [scheduler]")
+        .soughtAs("tz", "time_zone", "zone");
+    public static final Key<CatchUp> CATCH_UP = ALL
+        .key("catch_up", ValueTypes.CATCH_UP, "What to do at start with slots that passed unseen.")
+        .on(TASK)
+        .inheritedBy(TASK)
+        .byDefault(CatchUp.LATEST)
+        .insteadOn(SERVICE, NOT_CRON);
+    public static final Key<Integer> MAX_CATCH_UP_RUNS = ALL
+        .key("max_catch_up_runs", Numbers.between(1, 10_000), "Cap for catch_up = \"all\".")
+        .on(TASK)
+        .byDefault(100)
+        .insteadOn(SERVICE, NOT_CRON);
+    public static final Key<Duration> JITTER = ALL
+        .key("jitter", Numbers.duration(Duration.ZERO, Duration.ofHours(24)),
+                "How far a start may slip so that jittered starts do not coincide.")
+        .on(TASK)
+        .inheritedBy(TASK)
+        .insteadOn(SERVICE, NOT_CRON);
+    public static final Key<RunOnStart> RUN_ON_START = ALL
+        .key("run_on_start", ValueTypes.RUN_ON_START, "Fire once when the daemon, or the machine, has started.")
+        .on(TASK)
+        .byDefault(RunOnStart.NEVER)
+        .literal()
+        .insteadOn(SERVICE, "services start with the daemon; see autostart")
+        .soughtAs("run_at_start", "on_boot", "RunAtLoad");
+
+    // ------------------------------------------------------------------ concurrency
+
+    public static final Key<Integer> PARALLELISM = ALL
+        .key("parallelism", Numbers.between(1, 1024), "How many runs may be in flight before on_overlap decides.")
+        .on(TASK, SERVICE)
+        .byDefault(1)
+        .alias("max_concurrent")
+        .soughtAs("concurrency", "max_parallel");
+    public static final Key<OverlapPolicy> ON_OVERLAP = ALL
+        .key("on_overlap", Types.oneOf(OverlapPolicy.class, Map.of("kill", "terminate")),
+                "What happens to a firing while parallelism is used up.")
+        .on(TASK, SERVICE)
+        .byDefault(TASK, OverlapPolicy.QUEUE, "")
+        .byDefault(SERVICE, OverlapPolicy.SKIP, "\"queue\" for tasks, \"skip\" for services")
+        .insteadOn(Table.DEFAULTS, "it is decided unit by unit")
+        .soughtAs("concurrency_policy", "overlap");
+    public static final Key<Integer> MAX_QUEUED = ALL
+        .key("max_queued", Numbers.between(0, 10_000), "How many firings may wait; one more is recorded as queue_full.")
+        .on(TASK)
+        .byDefault(100)
+        .alias("queue_max")
+        .insteadOn(SERVICE, "services have no queue");
+
+    // ------------------------------------------------------------------ time, retry, stop
+
+    public static final Key<Duration> TIMEOUT = ALL
+        .key("timeout", Numbers.DURATION, "Time limit of one attempt; `0s` is no limit.")
+        .on(TASK, SERVICE)
+        .byDefaultOn(HEALTH_CHECK, Duration.ofSeconds(5))
+        .inheritedBy(TASK)
+        .defaultText("none")
+        .soughtAs("max_runtime", "time_limit");
+    public static final Key<Integer> RETRY_ATTEMPTS = ALL
+        .key("retry_attempts", Numbers.between(0, 100), "How often a failed run is tried again.")
+        .on(TASK)
+        .byDefault(0)
+        .byDefaultOn(HEALTH_CHECK, 2)
+        .insteadOn(SERVICE, SERVICES_RESTART)
+        .soughtAs("retries", "max_retries", "retry", "attempts", "retry_count");
+    public static final Key<Duration> RETRY_DELAY = ALL
+        .key("retry_delay", Numbers.DURATION, "Base wait before a retry; `0s` is at once.")
+        .on(TASK, HEALTH_CHECK)
+        .byDefault(Duration.ofSeconds(5))
+        .insteadOn(SERVICE, SERVICES_RESTART);
+    public static final Key<BackoffCurve> RETRY_BACKOFF = ALL
+        .key("retry_backoff", Types.oneOf(BackoffCurve.class, CURVES),
+                "How the wait grows with each retry, up to 5 minutes.")
+        .on(TASK, HEALTH_CHECK)
+        .byDefault(BackoffCurve.CONSTANT)
+        .gone("none", "an even wait is called \"constant\"")
+        .insteadOn(SERVICE, SERVICES_RESTART);
+    public static final Key<RestartPolicy> RESTART = ALL
+        .key("restart", Types.oneOf(RestartPolicy.class, Map.of()),
+                "When an ended unit is started again: `never` or `on_failure` for tasks, all three for services.")
+        .on(TASK, SERVICE)
+        .byDefault(TASK, RestartPolicy.NEVER, "")
+        .byDefault(SERVICE, RestartPolicy.ALWAYS, "\"never\" for tasks, \"always\" for services")
+        .soughtAs("autorestart", "restart_policy", "KeepAlive");
+    public static final Key<Duration> GRACEFUL_STOP = ALL
+        .key("graceful_stop", Numbers.DURATION, "Time between the stop signal and SIGKILL; `0s` kills at once.")
+        .on(TASK, SERVICE)
+        .byDefault(Duration.ofSeconds(5))
+        .inheritedBy(TASK, SERVICE)
+        .soughtAs("stopwaitsecs", "kill_timeout", "TimeoutStopSec", "stop_timeout", "stop_grace_period");
+    public static final Key<StopSignal> STOP_SIGNAL = ALL
+        .key("stop_signal", ValueTypes.STOP_SIGNAL, "First signal of a stop, sent to the whole process group.")
+        .on(TASK, SERVICE)
+        .byDefault(StopSignal.SIGTERM)
+        .inheritedBy(TASK, SERVICE)
+        .soughtAs("stopsignal", "KillSignal", "kill_signal");
+    public static final Key<List<String>> FAILURES = ALL
+        .key("failures",
+                Types.listOf(Types.NON_BLANK,
+                        "a list of end reasons, exit codes, \"output:…\" patterns, or +/- changes"),
+                "Which ends count as failure.")
+        .on(TASK, SERVICE)
+        .inheritedBy(TASK, SERVICE, HEALTH_CHECK)
+        .defaultText("failed, timeout, crashed, log_overflow, start_failed, unhealthy, missed");
+
+    // ------------------------------------------------------------------ logs and retention
+
+    public static final Key<Long> LOG_MAX_SIZE = ALL
+        .key("log_max_size", Numbers.size(false), "Cap of the log of one run.")
+        .on(TASK, SERVICE)
+        .byDefault(100L << 20)
+        .inheritedBy(TASK, SERVICE)
+        .gone("unlimited", "there is always a cap: write a large size, such as \"10gb\"");
+    public static final Key<LogFullPolicy> LOG_ON_FULL = ALL
+        .key("log_on_full", Types.oneOf(LogFullPolicy.class, Map.of("kill", "kill_task")),
+                "What happens when that cap is reached.")
+        .on(TASK, SERVICE)
+        .byDefault(LogFullPolicy.DROP_OLD)
+        .inheritedBy(TASK, SERVICE);
+    public static final Key<Integer> KEEP_RUNS = ALL
+        .key("keep_runs", Numbers.between(0, 1_000_000), "How many ended runs are kept; 0 keeps none.")
+        .on(TASK, SERVICE)
+        .inheritedBy(TASK, SERVICE)
+        .defaultText("no cap")
+        .gone("unlimited", "leave the key out for no cap")
+        .gone("-1", "leave the key out for no cap")
+        .soughtAs("history", "keep");
+    public static final Key<Duration> KEEP_FOR = ALL
+        .key("keep_for", Numbers.duration(Duration.ofNanos(1), Duration.ofDays(36_500)),
+                "How long ended runs are kept; with keep_runs the stricter one wins.")
+        .on(TASK, SERVICE)
+        .inheritedBy(TASK, SERVICE)
+        .defaultText("no limit")
+        .gone("unlimited", "leave the key out for no limit")
+        .soughtAs("retention");
+
+    // ------------------------------------------------------------------ process
+
+    public static final Key<String> WORKING_DIR = ALL
+        .key("working_dir", new PathType(true), "Directory in which it runs, relative to this file.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .defaultText("that of the daemon")
+        .reload(Reload.RECYCLE)
+        .soughtAs("cwd", "directory", "workdir", "WorkingDirectory", "chdir");
+    public static final Key<String> SHELL = ALL
+        .key("shell", ValueTypes.ABSOLUTE_PATH, "Shell that runs the script, with -e where it knows that.")
+        .on(TASK, SERVICE)
+        .byDefault("/bin/sh")
+        .inheritedBy(TASK, SERVICE)
+        .on(HEALTH_CHECK)
+        .reload(Reload.RECYCLE);
+    public static final Key<String> UMASK = ALL
+        .key("umask", ValueTypes.UMASK, "File mode mask of the process.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .defaultText("that of the daemon")
+        .reload(Reload.RECYCLE);
+    public static final Key<EnvironmentBase> ENV_BASE = ALL
+        .key("env_base", Types.oneOf(EnvironmentBase.class, Map.of()),
+                "Whether it starts from the daemon's environment or from a minimal one.")
+        .on(TASK, SERVICE)
+        .byDefault(EnvironmentBase.INHERIT)
+        .on(HEALTH_CHECK)
+        .reload(Reload.RECYCLE);
+    public static final Key<String> USER = ALL
+        .key("user", ValueTypes.USER, "Account it runs as; needs a daemon that runs as root.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .defaultText("that of the daemon")
+        .reload(Reload.RECYCLE)
+        .soughtAs("User", "run_as", "uid");
+    public static final Key<Map<String, String>> ENV = ALL
+        .key("env", new Types.TextMap("a table of texts, such as { LANG = \"C\" }", false),
+                "Environment variables, over those of [defaults].")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .on(Table.DEFAULTS)
+        .reload(Reload.RECYCLE)
+        .soughtAs("environment", "Environment");
+    public static final Key<Map<String, String>> SECRETS = ALL
+        .key("secrets", new Types.TextMap("a table of texts, such as { TOKEN = \"${file:token}\" }", true),
+                "Environment variables whose values are shown nowhere and cut from captured output.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .on(Table.DEFAULTS)
+        .secret()
+        .reload(Reload.RECYCLE);
+    public static final Key<String> ENV_FILE = ALL
+        .key("env_file", new PathType(false), "Dotenv file under env.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .on(Table.DEFAULTS)
+        .reload(Reload.RECYCLE)
+        .soughtAs("EnvironmentFile", "envfile", "dotenv");
+    public static final Key<String> SECRETS_FILE = ALL
+        .key("secrets_file", new PathType(false), "Dotenv file under secrets.")
+        .on(TASK, SERVICE, HEALTH_CHECK)
+        .on(Table.DEFAULTS)
+        .reload(Reload.RECYCLE);
+
+    // ------------------------------------------------------------------ notifications and parameters
+
+    public static final Key<List<String>> NOTIFY_ON_FAILURE = ALL
+        .key("notify_on_failure", ValueTypes.TARGETS, "Who hears of failures of this unit.")
+        .on(TASK, SERVICE)
+        .alias("notify")
+        .soughtAs("on_failure", "alert");
+    public static final Key<List<String>> NOTIFY_ON_SUCCESS = ALL
+        .key("notify_on_success", ValueTypes.TARGETS, "Who hears of its successes.")
+        .on(TASK, SERVICE);
+    public static final Key<String> PING = ALL
+        .key("ping", ValueTypes.WEB_ADDRESS,
+                "Address of a dead man's switch: told of start, success and failure of each run.")
+        .on(TASK, SERVICE)
+        .secret()
+        .soughtAs("healthchecks", "heartbeat", "ping_url");
+    public static final Key<List<Settings>> PARAMS = ALL
+        .key("params", TableTypes.tables(Table.PARAM, "a list of { env = \"NAME\", … }", ""),
+                "Inputs that a run can be given.")
+        .on(TASK)
+        .insteadOn(SERVICE, "only tasks take parameters");
+
+    // ------------------------------------------------------------------ services
+
+    public static final Key<Integer> INSTANCES = ALL
+        .key("instances", Numbers.between(1, 64), "How many replicas are kept alive.")
+        .on(SERVICE)
+        .byDefault(1)
+        .insteadOn(TASK, "tasks have parallelism; things to keep alive are services")
+        .soughtAs("replicas", "numprocs", "count", "workers", "scale");
+    public static final Key<Duration> RESTART_DELAY = ALL
+        .key("restart_delay", Numbers.DURATION, "Base wait before a restart.")
+        .on(SERVICE)
+        .byDefault(Duration.ofSeconds(1))
+        .inheritedBy(SERVICE)
+        .insteadOn(TASK, TASKS_RETRY)
+        .soughtAs("RestartSec");
+    public static final Key<BackoffCurve> RESTART_BACKOFF = ALL
+        .key("restart_backoff", Types.oneOf(BackoffCurve.class, CURVES),
+                "How the wait grows with each restart, up to 60 seconds.")
+        .on(SERVICE)
+        .byDefault(BackoffCurve.EXPONENTIAL)
+        .inheritedBy(SERVICE)
+        .gone("none", "an even wait is called \"constant\"")
+        .insteadOn(TASK, TASKS_RETRY);
+    public static final Key<Duration> BACKOFF_RESET_AFTER = ALL
+        .key("backoff_reset_after", Numbers.DURATION, "Uptime after which a replica counts as stable again.")
+        .on(SERVICE)
+        .byDefault(Duration.ofSeconds(60))
+        .inheritedBy(SERVICE)
+        .alias("healthy_after")
+        .insteadOn(TASK, TASKS_RETRY)
+        .soughtAs("startsecs", "min_uptime");
+    public static final Key<Integer> RESTART_ATTEMPTS = ALL
+        .key("restart_attempts", Numbers.between(0, 100),
+                "Failed starts in a row that are tolerated before it gives up.")
+        .on(SERVICE)
+        .inheritedBy(SERVICE)
+        .alias("start_retries")
+        .defaultText("none: it never gives up")
+        .insteadOn(TASK, TASKS_RETRY)
+        .soughtAs("startretries", "max_restarts");
+    public static final Key<Boolean> AUTOSTART = ALL
+        .key("autostart", Types.TRUTH, "Whether it starts with the daemon.")
+        .on(SERVICE)
+        .byDefault(true)
+        .insteadOn(TASK, "tasks have run_on_start");
+    public static final Key<Integer> PRIORITY = ALL
+        .key("priority", Numbers.between(Integer.MIN_VALUE, Integer.MAX_VALUE), "Order at boot, lowest first.")
+        .on(SERVICE)
+        .byDefault(0)
+        .reload(Reload.BOOT)
+        .insteadOn(TASK, "tasks have a schedule");
+    public static final Key<List<String>> DEPENDS_ON = ALL
+        .key("depends_on", Types.listOf(Types.NON_BLANK, "a list of service names"),
+                "Services that must be up, or healthy, before it starts.")
+        .on(SERVICE)
+        .reload(Reload.BOOT)
+        .insteadOn(TASK, "tasks do not wait for services")
+        .soughtAs("after", "After", "Requires", "requires");
+    public static final Key<Settings> HEALTH_CHECK_TABLE = ALL
+        .key("health_check", TableTypes.table(HEALTH_CHECK, "a table, such as { run = \"curl -fs localhost:8080\" }"),
+                "Command that tells whether a replica is well.")
+        .on(SERVICE)
+        .insteadOn(TASK, "only services are probed")
+        .soughtAs("healthcheck", "readiness_probe", "liveness_probe");
+    public static final Key<String> PROBE = ALL
+        .key("run", Types.NON_BLANK, "Script of the probe; exit code 0 is well.")
+        .requiredOn(HEALTH_CHECK)
+        .literal()
+        .soughtAs("command", "cmd", "test");
+    public static final Key<Boolean> REPLICA_ENV = ALL
+        .key("replica_env", Types.TRUTH,
+                "Sets RUNWISP_REPLICA_INDEX and RUNWISP_REPLICA_COUNT, and expands {replica} in env values.")
+        .on(SERVICE)
+        .byDefault(false)
+        .insteadOn(TASK, "tasks have no replicas");
+
+    static {
+        String compose = "containers are not started by this product";
+        String composeRemedy = "write the docker compose command in run";
+        ALL.refuse("compose_file", compose, composeRemedy, TASK, SERVICE, HEALTH_CHECK)
+            .refuse("compose_service", compose, composeRemedy, TASK, SERVICE, HEALTH_CHECK)
+            .refuse("compose_mode", compose, composeRemedy, TASK, SERVICE, HEALTH_CHECK)
+            .refuse("sdk", "there is no SDK", "write the command in run", TASK, SERVICE)
+            .refuse("exit_codes", "it is called failures now",
+                    "list what fails, such as failures = [\"failed\", \"3-9\"]",
+                    TASK, SERVICE, Table.DEFAULTS)
+            .refuse("treat_missed_as_failure", "it is called failures now",
+                    "write failures = [\"-missed\"] or leave it out",
+                    TASK, SERVICE, Table.DEFAULTS)
+            .refuse("notify_on_missed", "it is called failures now", "write failures = [\"-missed\"] or leave it out",
+                    TASK, SERVICE, Table.DEFAULTS);
+    }
+
+    private UnitKeys() {
+    }
+}

@@ -1,0 +1,102 @@
+package io.runwisp.config.load;
+
+import io.runwisp.config.language.DaemonKeys;
+import io.runwisp.config.language.Given;
+import io.runwisp.config.language.KeyContext;
+import io.runwisp.config.language.Settings;
+import io.runwisp.config.problem.SourceFile;
+import io.runwisp.config.toml.Node;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds the files that {@code include} names. */
+final class Includes {
+
+    private static final int DEEPEST = 16;
+
+    private Includes() {
+    }
+
+    /** The files that match, sorted by path, each once, without the root file itself. */
+    static SortedSet<Path> of(Settings daemon, SourceFile root) {
+        SortedSet<Path> found = new TreeSet<>();
+        Given<List<String>> include = daemon.given(DaemonKeys.INCLUDE);
+        if (include == null) {
+            return found;
+        }
+        for (int i = 0; i < include.value().size(); i++) {
+            collect(include.value().get(i), include, i, root, found);
+        }
+        found.remove(root.path());
+        return found;
+    }
+
+    private static void collect(String pattern, Given<List<String>> include, int index, SourceFile root,
+            SortedSet<Path> found) {
+        KeyContext context = include.context();
+        try {
+            Path absolute = context.expansion().resolve(root, pattern);
+            PathMatcher matcher = absolute.getFileSystem().getPathMatcher("glob:" + absolute);
+            Path start = fixedPart(absolute);
+            if (Files.isRegularFile(start)) {
+                found.add(start);
+            } else if (Files.isDirectory(start)) {
+                Files.walkFileTree(start, java.util.Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS), DEEPEST,
+                        new Collector(matcher, found));
+            }
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            Node node = include.node() instanceof Node.Items items && index < items.items().size()
+                    ? items.items().get(index)
+                    : include.node();
+            context.inside("[" + index + "]").reject(node.place(), "include " + context.shown(node) + " is not a pattern",
+                    "a file pattern such as \"jobs.d/*.toml\"", "");
+        } catch (IOException e) {
+            context.reject(include.place(), "include \"" + pattern + "\" cannot be searched: " + e.getMessage(), "", "");
+        }
+    }
+
+    private static Path fixedPart(Path pattern) {
+        Path fixed = pattern.getRoot();
+        for (Path part : pattern) {
+            if (part.toString().chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0)) {
+                break;
+            }
+            fixed = fixed.resolve(part);
+        }
+        return fixed;
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+
+        private final PathMatcher matcher;
+        private final SortedSet<Path> found;
+
+        Collector(PathMatcher matcher, SortedSet<Path> found) {
+            this.matcher = matcher;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (matcher.matches(file) && attributes.isRegularFile()) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

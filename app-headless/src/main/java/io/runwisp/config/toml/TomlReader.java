@@ -1,0 +1,122 @@
+package io.runwisp.config.toml;
+
+import io.runwisp.config.problem.Place;
+import io.runwisp.config.problem.Problems;
+import io.runwisp.config.problem.SourceFile;
+import io.runwisp.config.toml.Node.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads one file into a tree with places. */
+public final class TomlReader {
+
+    private final SourceFile file;
+
+    private TomlReader(SourceFile file) {
+        this.file = file;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param root everything that could be read
+     * @param broken whether syntax errors were reported, so that something may be missing from {@code root}
+     */
+    public record Document(Node.Table root, boolean broken) {
+    }
+
+    /** Reads a file and reports its syntax errors; {@code secretLines} tells which lines must not be quoted. */
+    public static Document read(SourceFile file, IntPredicate secretLines, Problems problems) {
+        problems.announce(file);
+        TomlParseResult parsed = Toml.parse(String.join("\n", file.lines()));
+        SyntaxAdvice advice = new SyntaxAdvice(file, secretLines);
+        for (TomlParseError error : parsed.errors()) {
+            TomlPosition at = error.position();
+            problems.add(advice.on(at.line(), at.column(), String.valueOf(error.getMessage())));
+        }
+        Node.Table root = new TomlReader(file).table(parsed, Place.wholeFile(file), 0, 0);
+        return new Document(root, parsed.hasErrors());
+    }
+
+    /** {@code depth} is how many names lead to the table from the root; {@code used} how many of the dotted key on its own line. */
+    private Node.Table table(TomlTable table, Place place, int depth, int used) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (String key : table.keySet()) {
+            List<String> path = List.of(key);
+            TomlPosition at = table.inputPositionOf(path);
+            Object value = table.get(path);
+            if (at == null || value == null) {
+                continue;
+            }
+            entries.put(key, entry(key, value, at, place, depth, used));
+        }
+        return new Node.Table(entries, place);
+    }
+
+    private Entry entry(String key, Object value, TomlPosition at, Place parent, int depth, int used) {
+        String line = file.line(at.line());
+        KeySpan span = KeySpan.at(line, at.column());
+        boolean sameKeyAsParent = parent.line() == at.line() && !span.header() && used > 0
+                && used < span.segments().size();
+        int index = span.header() ? depth : sameKeyAsParent ? used : 0;
+        KeySpan.Segment segment = index < span.segments().size()
+                ? span.segments().get(index)
+                : new KeySpan.Segment(key, at.column(), 1);
+        Place keyPlace = new Place(file, at.line(), segment.column(), segment.width());
+        boolean last = index == span.segments().size() - 1;
+        if (value instanceof TomlTable table) {
+            boolean inline = !span.header() && last;
+            return new Entry(key, keyPlace, table(table, keyPlace, depth + 1, inline ? 0 : index + 1));
+        }
+        int column = span.header() ? segment.column() : span.valueColumn(line);
+        Place valuePlace = column == 0 || span.header() ? keyPlace : valueAt(at.line(), column);
+        return new Entry(key, keyPlace, node(value, valuePlace, depth + 1));
+    }
+
+    private Place valueAt(int line, int column) {
+        return new Place(file, line, column, KeySpan.widthOfValue(file.line(line), column));
+    }
+
+    private Node node(Object value, Place place, int depth) {
+        return switch (value) {
+            case String text -> new Node.Text(text, place);
+            case Long number -> new Node.Whole(number, place);
+            case Double number -> new Node.Fraction(number, place);
+            case Boolean truth -> new Node.Truth(truth, place);
+            case TomlArray array -> new Node.Items(items(array, depth), place);
+            case TomlTable table -> table(table, place, depth, 0);
+            default -> new Node.Moment(value, place);
+        };
+    }
+
+    private List<Node> items(TomlArray array, int depth) {
+        List<Node> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            TomlPosition at = array.inputPositionOf(i);
+            items.add(node(array.get(i), placeOfItem(at, depth), depth));
+        }
+        return items;
+    }
+
+    /** An element of an array stands where it stands; one of {@code [[name]]} stands at the name. */
+    private Place placeOfItem(TomlPosition at, int depth) {
+        String line = file.line(at.line());
+        if (line.startsWith("[[", at.column() - 1)) {
+            List<KeySpan.Segment> segments = KeySpan.at(line, at.column()).segments();
+            if (!segments.isEmpty()) {
+                KeySpan.Segment name = segments.get(Math.min(depth, segments.size()) - 1);
+                return new Place(file, at.line(), name.column(), name.width());
+            }
+        }
+        return valueAt(at.line(), at.column());
+    }
+}

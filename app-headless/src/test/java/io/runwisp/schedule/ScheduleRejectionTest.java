@@ -1,0 +1,211 @@
+package io.runwisp.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every table: the text, the part that is underlined, the reason, how the remedy begins. */
+class ScheduleRejectionTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            75 * * * *         | 75          | minute 75 is outside 0-59              | write a number from 0 to 59
+            60 * * * * *       | 60          | second 60 is outside 0-59              | write a number from 0 to 59
+            0 24 * * *         | 24          | hour 24 is outside 0-23                | write 0 for midnight
+            0 25 * * *         | 25          | hour 25 is outside 0-23                | write a number from 0 to 23
+            0 0 0 * *          | 0           | day of month 0 is outside 1-31         | write a number from 1 to 31
+            0 0 1-32 * *       | 32          | day of month 32 is outside 1-31        | write a number from 1 to 31
+            0 0 1 13 *         | 13          | month 13 is outside 1-12               | write a number from 1 to 12
+            0 0 * * 8          | 8           | day of week 8 is outside 0-7           | write 0-6 or sun-sat; 7 is Sunday too
+            0 0 * * 1,2,9-11   | 9           | day of week 9 is outside 0-7           | write 0-6
+            99999999999 * * * *| 99999999999 | minute 99999999999 is outside 0-59     | write a number from 0 to 59
+            0 99-3 * * *       | 99          | hour 99 is outside 0-23                | write a number from 0 to 23
+            0 */0 * * *        | 0           | step 0 never moves on                  | write a step of 1 or more
+            0 5/000 * * *      | 000         | step 000 never moves on                | write a step of 1 or more
+            0 */x * * *        | x           | step x is not a number                 | write a step of 1 or more
+            0 */ * * *         | */          | nothing stands after the /             | write a step, for example */5
+            0 /5 * * *         | /5          | nothing stands before the /            | write */5
+            0 1/2/3 * * *      | 1/2/3       | more than one / in 1/2/3               | write a number 0-23
+            0 22-2 * * *       | 22-2        | range 22-2 runs backwards              | write 22-23,0-2
+            0 23-1 * * *       | 23-1        | range 23-1 runs backwards              | write 23,0-1
+            0 1-0/2 * * *      | 1-0         | range 1-0 runs backwards               | write 1-23,0
+            0 0 * nov-feb *    | nov-feb     | range nov-feb runs backwards           | write nov-dec,jan-feb
+            0 0 * * sat-mon    | sat-mon     | range sat-mon runs backwards           | write sat,sun-mon
+            0 0 * * 5-1        | 5-1         | range 5-1 runs backwards               | write 5-6,0-1
+            0 0 * * 7-2        | 7-2         | range 7-2 runs backwards               | write 0-2
+            0 1- * * *         | 1-          | 1- is not a range                      | write two ends and one dash
+            0 -1 * * *         | -1          | -1 is not a range                      | write two ends and one dash
+            0 1-2-3 * * *      | 1-2-3       | 1-2-3 is not a range                   | write two ends and one dash
+            0 1,,2 * * *       | 1,,2        | the list of the hour field has an empty entry | write a value on each side
+            0 1, * * *         | 1,          | the list of the hour field has an empty entry | write a value on each side
+            0 , * * *          | ,           | the list of the hour field has an empty entry | write a value on each side
+            5* * * * *         | 5*          | 5* is not a minute                     | write a number 0-59, a range
+            ** * * * *         | **          | ** is not a minute                     | write a number 0-59
+            *-5 * * * *        | *           | * is not a minute                      | write a number 0-59
+            1.5 * * * *        | 1.5         | 1.5 is not a minute                    | write a number 0-59
+            \u0663 * * * *     | \u0663      | \u0663 is not a minute                 | write a number 0-59
+            """)
+    void aFieldIsRejectedAtTheTermThatIsWrong(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0 0 * * fry        | fry       | fry is not a day of week   | write fri
+            0 0 * * mon-fry    | fry       | fry is not a day of week   | write fri
+            0 0 * * thr        | thr       | thr is not a day of week   | write thu
+            0 0 * * Monday     | Monday    | Monday is not a day of week| write mon
+            0 0 * sept *       | sept      | sept is not a month        | write sep
+            0 0 * juli *       | juli      | juli is not a month        | write jul
+            0 0 * * jan        | jan       | jan is a month, this is the day of week field | write a number 0-7, a name such as mon
+            0 mon * * *        | mon       | mon is a weekday, this is the hour field | write a number 0-23, a range 2-5
+            0 0 * * weekday    | weekday   | weekday is not a day of week | write a number 0-7, a name such as mon
+            0 0 * * xyz        | xyz       | xyz is not a day of week   | write a number 0-7, a name such as mon
+            """)
+    void anUnknownNameIsAnsweredWithTheNearestOne(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            0 0 L * *      | L       | L is not supported  | name the days
+            0 0 l-3 * *    | l-3     | L is not supported  | name the days
+            0 0 1,LW * *   | LW      | LW is not supported | name the days
+            0 0 15W * *    | 15W     | W is not supported  | name the day
+            0 0 * * 5L     | 5L      | L is not supported  | name the days
+            0 0 * * friL   | friL    | L is not supported  | name the days
+            0 0 * * mon#2  | mon#2   | # is not supported  | choose the days by number
+            0 0 * * 1,5#3  | 5#3     | # is not supported  | choose the days by number
+            H * * * *      | H       | H is not supported  | write a fixed value
+            H/15 * * * *   | H/15    | H is not supported  | write a fixed value
+            H(0-29) * * * *| H(0-29) | H is not supported  | write a fixed value
+            """)
+    void extensionsOfOtherSchedulersAreNamed(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0 3 *           | 0 3 *         | 3 fields; 5 are needed: minute hour day-of-month month day-of-week | write for example "30 2 * * mon-fri"
+            TZ=UTC 0 3 * *  | 0 3 * *       | 4 fields; 5 are needed: minute hour day-of-month month day-of-week | write for example
+            noon            | noon          | 1 field; 5 are needed: minute hour day-of-month month day-of-week  | write for example
+            0 0 0 1 1 * 2027| 2027          | 7 fields; 6 are the most: second minute hour day-of-month month day-of-week | leave 2027 out, there is no year field
+            0 0 0 1 1 ? *   | *             | 7 fields; 6 are the most: second minute hour day-of-month month day-of-week | leave * out, there is no year field
+            0 3 * * * root /bin/x -v | /bin/x -v | 8 fields; 6 are the most: second minute hour day-of-month month day-of-week | a schedule holds times only
+            0 3 * * * /bin/x| /bin/x        | /bin/x is not a field                 | a schedule holds times only; the command belongs in run
+            0 3 * * * ./x.sh| ./x.sh        | ./x.sh is not a field                 | a schedule holds times only
+            daily           | daily         | daily lacks its @                     | write @daily
+            every 5m        | every         | every lacks its @                     | write @every 5m
+            5m              | 5m            | 5m is an interval, not a field        | write @every 5m
+            @daily 5        | 5             | @daily takes nothing after it         | write @daily alone
+            @reboot         | @reboot       | @reboot is not a schedule             | use run_on_start = "boot"
+            @dayly          | @dayly        | @dayly is not a schedule              | write @daily; known are @hourly @daily @midnight
+            @fortnightly    | @fortnightly  | @fortnightly is not a schedule        | write one of @hourly @daily @midnight @weekly @monthly @yearly @annually @every 15m
+            @               | @             | @ is not a schedule                   | write one of @hourly
+            """)
+    void aLineOfTheWrongShapeIsAnsweredWithTheRightOne(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            @every           | @every    | @every has no interval                | write for example @every 15m
+            @every 500ms     | 500ms     | 500ms is shorter than one second      | write @every 1s or more
+            @every 0         | 0         | 0 is shorter than one second          | write @every 1s or more
+            @every 0s        | 0s        | 0s is shorter than one second         | write @every 1s or more
+            @every 1500ms    | 1500ms    | 1500ms is not a whole number of seconds | write @every 1s
+            @every 1.0001h   | 1.0001h   | 1.0001h is not a whole number of seconds | write @every 3600s
+            @every 5         | 5         | 5 has no unit                         | write 5s, 5m or 5h
+            @every 1h5       | 5         | 5 has no unit                         | write 5s, 5m or 5h
+            @every 5min      | min       | min is not a unit                     | use ns, us, ms, s, m, h, d or w
+            @every 1h5M      | M         | M is not a unit                       | use ns, us, ms, s, m, h, d or w
+            @every -5m       | -5m       | an interval cannot be negative        | write 5m
+            @every soon      | soon      | soon is not an interval               | write a number and a unit
+            @every 1..5s     | 1..5s     | 1..5s is not an interval              | write a number and a unit
+            @every .s        | .s        | .s is not an interval                 | write a number and a unit
+            @every +         | +         | + is not an interval                  | write a number and a unit
+            @every 1h 30m    | 1h 30m    | an interval has no blanks             | write @every 1h30m
+            @every 300000w   | 300000w   | 300000w is longer than 292 years      | write a shorter interval
+            """)
+    void anIntervalIsRejectedAtThePartThatIsWrong(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            TZ=Europe/Bratislva 0 3 * * * | Europe/Bratislva | zone Europe/Bratislva is unknown | write Europe/Bratislava
+            TZ=europe/london 0 3 * * *    | europe/london    | zone europe/london is unknown    | write Europe/London
+            TZ=Kathmandu 0 3 * * *        | Kathmandu        | zone Kathmandu is unknown        | write Asia/Kathmandu
+            TZ=+02:00 0 3 * * *           | +02:00           | zone +02:00 is unknown           | write a name of the IANA list
+            TZ=Nowhere/Land 0 3 * * *     | Nowhere/Land     | zone Nowhere/Land is unknown     | write a name of the IANA list
+            TZ= 0 3 * * *                 | TZ               | TZ= names no zone                | write for example TZ=Europe/Bratislava
+            TZ=UTC                        | TZ=UTC           | nothing follows the zone         | write for example "TZ=UTC 30 2 * * *"
+            tz=UTC 0 3 * * *              | tz               | tz= is not a prefix              | write TZ=Zone or CRON_TZ=Zone
+            =UTC 0 3 * * *                | =                | = is not a prefix                | write TZ=Zone
+            TZ=UTC 0 3 * * 9              | 9                | day of week 9 is outside 0-7     | write 0-6
+            TZ=UTC @nightly               | @nightly         | @nightly is not a schedule       | write one of
+            """)
+    void aZoneIsRejectedWithTheOneThatWasMeant(String text, String part, String reason, String remedy) {
+        check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"", " ", "\t\n "})
+    void aBlankTextSaysThatTheKeyMayBeLeftOut(String text) {
+        ParseResult.Rejected rejected = rejected(text);
+        assertEquals("the schedule is empty", rejected.reason());
+        assertTrue(rejected.length() >= 1, "something to underline");
+        assertTrue(rejected.remedy().contains("leave the key out"), rejected.remedy());
+    }
+
+    @Test
+    void aTextOfUnreasonableLengthIsNotRead() {
+        ParseResult.Rejected rejected = rejected("0" + ",0".repeat(ScheduleParser.LONGEST_TEXT) + " * * * *");
+        assertEquals("longer than 1000 characters", rejected.reason());
+        assertEquals(ScheduleParser.LONGEST_TEXT, rejected.offset());
+    }
+
+    @Test
+    void noTextWhateverMakesTheParserThrowOrPointOutsideTheText() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String alphabet = "0123456789*/,-?#@=.+ \t LWHmonsujaeTZevry\u00b5\u0663\ud83d\ude00";
+        for (int round = 0; round < 50_000; round++) {
+            StringBuilder text = new StringBuilder(random.nextInt(8) == 0 ? "@every " : "");
+            int length = random.nextInt(24);
+            for (int i = 0; i < length; i++) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String shown = "[" + text + "], seed " + seed;
+            if (ScheduleParser.parse(text.toString()) instanceof ParseResult.Rejected rejected) {
+                assertAll(
+                        shown,
+                        () -> assertTrue(rejected.length() >= 1),
+                        () -> assertTrue(rejected.offset() >= 0),
+                        () -> assertTrue(rejected.offset() + rejected.length() <= Math.max(1, text.length())),
+                        () -> assertTrue(!rejected.reason().isBlank()),
+                        () -> assertTrue(!rejected.remedy().isBlank()));
+            }
+        }
+    }
+
+    private static void check(String text, String part, String reason, String remedy) {
+        ParseResult.Rejected rejected = rejected(text);
+        assertAll(
+                () -> assertEquals(
+                        part, text.substring(rejected.offset(), rejected.offset() + rejected.length()), "underlined"),
+                () -> assertEquals(reason, rejected.reason()),
+                () -> assertTrue(rejected.remedy().startsWith(remedy), () -> "remedy: " + rejected.remedy()));
+    }
+
+    private static ParseResult.Rejected rejected(String text) {
+        return assertInstanceOf(ParseResult.Rejected.class, ScheduleParser.parse(text), text);
+    }
+}

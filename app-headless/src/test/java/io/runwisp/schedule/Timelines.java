@@ -1,0 +1,76 @@
+package io.runwisp.schedule;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads schedules and writes their slots as text that a person can check. */
+final class Timelines {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME_WITH_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Timelines() {
+    }
+
+    /** The schedule of a text that must be good. */
+    static Schedule schedule(String text) {
+        return switch (ScheduleParser.parse(text)) {
+            case ParseResult.Parsed parsed -> parsed.schedule();
+            case ParseResult.Rejected rejected -> fail("\"" + text + "\" was rejected: " + rejected);
+        };
+    }
+
+    /** The wall clock times of a cron line that must be good. */
+    static WallTimes times(String text) {
+        return schedule(text) instanceof CronSchedule cron ? cron.times() : fail(text + " is no cron line");
+    }
+
+    /** The slots of one local day: {@code 03:30+02:00}, with the fate behind it unless it runs. */
+    static String day(String text, String zone, LocalDate date) {
+        ZoneId where = ZoneId.of(zone);
+        Instant begin = date.atStartOfDay(where).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(where).toInstant();
+        List<String> lines = new ArrayList<>();
+        for (Slot slot : between(schedule(text), where, begin, end)) {
+            lines.add(shown(slot, where));
+        }
+        return String.join(", ", lines);
+    }
+
+    /** The first slots after an instant, each as its local date and time. */
+    static List<String> dates(String text, String zone, Instant after, int count) {
+        ZoneId where = ZoneId.of(zone);
+        List<String> dates = new ArrayList<>();
+        Slot slot = schedule(text).next(after, where);
+        while (slot != null && dates.size() < count) {
+            dates.add(ZonedDateTime.ofInstant(slot.at(), where).toLocalDateTime().toString());
+            slot = schedule(text).next(slot.at(), where);
+        }
+        return dates;
+    }
+
+    /** The slots in {@code [begin, end)}. */
+    static List<Slot> between(Schedule schedule, ZoneId zone, Instant begin, Instant end) {
+        List<Slot> slots = new ArrayList<>();
+        Slot slot = schedule.next(begin.minusNanos(1), zone);
+        while (slot != null && slot.at().isBefore(end)) {
+            slots.add(slot);
+            slot = schedule.next(slot.at(), zone);
+        }
+        return slots;
+    }
+
+    private static String shown(Slot slot, ZoneId zone) {
+        ZonedDateTime local = ZonedDateTime.ofInstant(slot.at(), zone);
+        String time = local.format(local.getSecond() == 0 ? TIME : TIME_WITH_SECONDS) + local.getOffset().getId();
+        return slot.runs() ? time : time + " " + slot.fate().name().toLowerCase(Locale.ROOT);
+    }
+}
