@@ -4,7 +4,6 @@ import io.runwisp.schedule.ParseResult.Parsed;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a {@code cron} key: an optional zone, then a cron line or a word with an {@code @}. Whether it ever
@@ -59,7 +58,6 @@ public final class ScheduleParser {
             return misshapen;
         }
         CronLine cron = new CronLine(line.words());
-        @Nullable
         Rejected rejected = cron.read();
         return rejected == null ? parsed(line, cron) : rejected;
     }

@@ -4,7 +4,6 @@ import io.runwisp.schedule.ParseResult.Parsed;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a line that begins with an {@code @}. */
 final class Shorthand {
@@ -54,7 +53,6 @@ final class Shorthand {
         if (name.lowerCase().equals("@reboot")) {
             return name.rejected("@reboot is not a schedule", "use run_on_start = \"boot\"");
         }
-        @Nullable
         String nearest = NearestWord.of(name.lowerCase(), NAMES);
         String known = String.join(" ", NAMES) + " 15m";
         String remedy = nearest == null ? "write one of " + known : "write " + nearest + "; known are " + known;

@@ -18,8 +18,8 @@ class CronGrammarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "30 2 * * *", "0 */15 * * * *", "@daily", "@every 6h", "@every 90d", "@every 100000d", "0 0 29 2 *",
-        "0 0 31 1,2 *", "0 0 30,1 2 *", "0 0 30 2 mon", "0 0 19 11 *"
+            "30 2 * * *", "0 */15 * * * *", "@daily", "@every 6h", "@every 90d", "@every 100000d", "0 0 29 2 *",
+            "0 0 31 1,2 *", "0 0 30,1 2 *", "0 0 30 2 mon", "0 0 19 11 *"
     })
     void aTextThatFiresIsAcceptedWithoutAZoneOfItsOwn(String text) {
         assertEquals(new ScheduleGrammar.Accepted(null), GRAMMAR.judge(text, ZONE));

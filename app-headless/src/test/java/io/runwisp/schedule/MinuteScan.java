@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The oracle. It goes through every minute of real time, reads the wall clock as a person would, and knows daylight saving only by what
- * that clock does: a reading that is not later than the latest one seen is a repetition; a reading that is more than a minute later than
- * the one before has left out the readings between, and each of those is due as many minutes after the jump as it lies after the reading
- * at which the clock jumped. What is due is compared at once with what the evaluator under test says.
+ * The oracle. It goes through every minute of real time, reads the wall clock as a person would, and knows daylight
+ * saving only by what that clock does: a reading that is not later than the latest one seen is a repetition; a reading
+ * that is more than a minute later than the one before has left out the readings between, and each of those is due as
+ * many minutes after the jump as it lies after the reading at which the clock jumped. What is due is compared at once
+ * with what the evaluator under test says.
  */
 final class MinuteScan {
 

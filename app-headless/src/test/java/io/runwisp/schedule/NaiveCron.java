@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A second reading of cron lines, for the oracle alone: it knows good lines only, asks each value of a field whether the text names it,
- * and shares no code with the parser.
+ * A second reading of cron lines, for the oracle alone: it knows good lines only, asks each value of a field whether
+ * the text names it, and shares no code with the parser.
  */
 final class NaiveCron {
 
@@ -62,7 +62,8 @@ final class NaiveCron {
     }
 
     private static boolean[] values(String field, int min, int max, String names) {
-        List<IntPredicate> terms = Arrays.stream(field.split(",", -1)).map(term -> term(term, min, max, names)).toList();
+        String[] parts = field.split(",", -1);
+        List<IntPredicate> terms = Arrays.stream(parts).map(term -> term(term, min, max, names)).toList();
         boolean[] values = new boolean[max + 1];
         for (int value = min; value <= max; value++) {
             int candidate = value;

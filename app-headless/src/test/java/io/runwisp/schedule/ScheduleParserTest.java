@@ -123,10 +123,11 @@ class ScheduleParserTest {
 
     @ParameterizedTest(name = "@every {0} is {1}")
     @CsvSource({
-        "1s, PT1S", "90s, PT1M30S", "1m30s, PT1M30S", "1.5h, PT1H30M", ".5m, PT30S", "1000ms, PT1S", "1d, PT24H",
-        "1w2d, PT216H", "30s1h, PT1H30S", "500ms500ms, PT1S", "1500ms0.5s, PT2S", "1000000us, PT1S",
-        "1000000\u00b5s, PT1S", "1000000\u03bcs, PT1S", "1000000000ns, PT1S", "+5m, PT5M", "0.1m, PT6S", "1.0s, PT1S",
-        "106751d, PT2562024H", "5.s, PT5S", "0h5m, PT5M"
+            "1s, PT1S", "90s, PT1M30S", "1m30s, PT1M30S", "1.5h, PT1H30M", ".5m, PT30S", "1000ms, PT1S", "1d, PT24H",
+            "1w2d, PT216H", "30s1h, PT1H30S", "500ms500ms, PT1S", "1500ms0.5s, PT2S", "1000000us, PT1S",
+            "1000000\u00b5s, PT1S", "1000000\u03bcs, PT1S", "1000000000ns, PT1S", "+5m, PT5M", "0.1m, PT6S",
+            "1.0s, PT1S",
+            "106751d, PT2562024H", "5.s, PT5S", "0h5m, PT5M"
     })
     void anIntervalAddsUpItsParts(String text, Duration period) {
         EverySchedule every = assertInstanceOf(EverySchedule.class, schedule("@every " + text));

@@ -14,8 +14,8 @@ import java.util.Locale;
 /** Reads schedules and writes their slots as text that a person can check. */
 final class Timelines {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter TIME_WITH_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mmx", Locale.ROOT);
+    private static final DateTimeFormatter TIME_WITH_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ssx", Locale.ROOT);
 
     private Timelines() {
     }
@@ -33,7 +33,7 @@ final class Timelines {
         return schedule(text) instanceof CronSchedule cron ? cron.times() : fail(text + " is no cron line");
     }
 
-    /** The slots of one local day: {@code 03:30+02:00}, with the fate behind it unless it runs. */
+    /** The slots of one local day: {@code 03:30+02}, with the fate behind it unless it runs. */
     static String day(String text, String zone, LocalDate date) {
         ZoneId where = ZoneId.of(zone);
         Instant begin = date.atStartOfDay(where).toInstant();
@@ -70,7 +70,7 @@ final class Timelines {
 
     private static String shown(Slot slot, ZoneId zone) {
         ZonedDateTime local = ZonedDateTime.ofInstant(slot.at(), zone);
-        String time = local.format(local.getSecond() == 0 ? TIME : TIME_WITH_SECONDS) + local.getOffset().getId();
+        String time = local.format(local.getSecond() == 0 ? TIME : TIME_WITH_SECONDS);
         return slot.runs() ? time : time + " " + slot.fate().name().toLowerCase(Locale.ROOT);
     }
 }

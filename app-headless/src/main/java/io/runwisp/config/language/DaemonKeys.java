@@ -39,7 +39,7 @@ public final class DaemonKeys {
                 "Address of the dashboard as people reach it, for links in notices.")
         .on(DAEMON);
     public static final Key<List<String>> INCLUDE = ALL
-        .key("include", Types.listOf(ValueTypes.GLOB, "a list of file patterns such as [\"jobs.d/*.toml\"]"),
+        .key("include", Types.listOf(ValueTypes.GLOB, "a list of strings: file patterns such as [\"jobs.d/*.toml\"]"),
                 "More files to read, relative to this one.")
         .on(DAEMON);
     public static final Key<Boolean> METRICS_ENABLED = ALL
@@ -59,7 +59,7 @@ public final class DaemonKeys {
     public static final Key<List<String>> TRUSTED_PROXIES = ALL
         .key("trusted_proxies",
                 Types.listOf(ValueTypes.IP_RANGE,
-                        "a list of addresses or ranges such as [\"127.0.0.1\", \"10.20.0.0/16\"]"),
+                        "a list of strings: addresses or ranges such as [\"127.0.0.1\", \"10.20.0.0/16\"]"),
                 "Whose X-Forwarded headers are believed.")
         .on(DAEMON);
     public static final Key<Boolean> KILL_CHILDREN_ON_CRASH = ALL

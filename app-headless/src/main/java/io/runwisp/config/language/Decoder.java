@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +21,20 @@ public final class Decoder {
     public static Settings decode(Node.Table node, Table table, KeyContext context) {
         TableShape shape = Language.shape(table);
         Map<Key<?>, Given<?>> given = new HashMap<>();
+        Set<Key<?>> written = new HashSet<>();
         for (Entry entry : node.entries().values()) {
             Key<?> key = shape.find(entry.key());
             if (key == null) {
-                unknown(entry, shape, context);
-            } else {
-                read(key, entry, given, context);
+                Key<?> meant = unknown(entry, shape, context);
+                if (meant != null) {
+                    written.add(meant);
+                }
+            } else if (read(key, entry, given, context)) {
+                written.add(key);
             }
         }
-        Set<Key<?>> written = new HashSet<>();
         for (Key<?> key : shape.keys()) {
-            if (wasWritten(key, node)) {
-                written.add(key);
-            } else if (key.isRequiredOn(table)) {
+            if (key.isRequiredOn(table) && !written.contains(key)) {
                 context.absent(node.place(), key.name() + " is missing", key.type().described(),
                         "add " + key.name() + " = … to " + table.heading());
             }
@@ -42,61 +42,70 @@ public final class Decoder {
         return new Settings(table, context, node.place(), given, written);
     }
 
-    private static boolean wasWritten(Key<?> key, Node.Table node) {
-        return key.names()
-            .stream()
-            .map(node.entries()::get)
-            .anyMatch(entry -> entry != null && !(entry.value() instanceof Node.Text text && text.value().isBlank()));
-    }
-
-    private static <T> void read(Key<T> key, Entry entry, Map<Key<?>, Given<?>> given, KeyContext context) {
+    /** False when there was nothing but a blank, which counts as not written. */
+    private static <T> boolean read(Key<T> key, Entry entry, Map<Key<?>, Given<?>> given, KeyContext context) {
         KeyContext inside = context.at(key, entry.key());
         Given<?> other = given.get(key);
         if (other != null) {
             inside.reject(entry.keyPlace(),
                     "\"" + other.writtenAs() + "\" and \"" + entry.key() + "\" are two names of one key",
                     "one of the two", "keep " + key.name());
-            return;
+            return true;
         }
         if (key.isOutdated(entry.key())) {
             context.problems()
                 .warning(entry.keyPlace(), inside.path(), prefix(context) + "\"" + entry.key()
                         + "\" is an old name", "write " + key.name());
         }
+        int before = context.problems().count();
         T value = key.type().read(entry.value(), inside);
         if (value != null) {
             given.put(key, new Given<>(value, entry.key(), entry.keyPlace(), entry.value(), inside));
         }
+        return value != null || context.problems().count() > before;
     }
 
-    private static void unknown(Entry entry, TableShape shape, KeyContext context) {
+    /** Reports the key, and returns the one that was probably meant, or null. */
+    private static @Nullable Key<?> unknown(Entry entry, TableShape shape, KeyContext context) {
         KeyContext inside = context.inside(entry.key());
         Keys.Refused refused = shape.refused(entry.key());
         if (refused != null && refused.harmless()) {
-            context.problems()
-                .warning(entry.keyPlace(), inside.path(),
-                        prefix(context) + "\"" + entry.key() + "\" has no effect: " + refused.reason(),
-                        refused.remedy());
-            return;
+            context.problems().warning(entry.keyPlace(), inside.path(),
+                    prefix(context) + "\"" + entry.key() + "\" has no effect: " + refused.reason(), refused.remedy());
+            return null;
         }
         if (refused != null) {
             inside.reject(entry.keyPlace(), "\"" + entry.key() + "\" is refused: " + refused.reason(), "",
                     refused.remedy());
-            return;
+            return null;
         }
         Key<?> elsewhere = Language.anywhere(entry.key(), shape.table());
+        String advice = elsewhere == null ? null : elsewhere.adviceOn(shape.table());
+        Key<?> meant = advice == null ? meant(entry.key(), shape) : null;
+        String remedy = meant == null
+                ? ""
+                : meant.hints().contains(entry.key())
+                        ? "here it is called \"" + meant.name() + "\""
+                        : "did you mean \"" + meant.name() + "\"?";
+        String message = "\"" + entry.key() + "\" is not a key of " + shape.table().heading();
         if (elsewhere != null) {
-            String advice = elsewhere.adviceOn(shape.table());
-            inside.reject(entry.keyPlace(), "\"" + entry.key() + "\" is not a key of " + shape.table().heading()
-                    + (advice == null ? "" : ": " + advice), places(elsewhere),
-                    advice == null ? nearest(entry, shape) : "");
-            return;
+            inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, places(elsewhere), remedy);
+        } else {
+            inside.reject(entry.keyPlace(), message, "",
+                    remedy.isEmpty() ? "delete it; the keys are listed by: runwisp schema" : remedy);
         }
-        String near = nearest(entry, shape);
-        inside.reject(entry.keyPlace(), "\"" + entry.key() + "\" is not a key of " + shape.table().heading(), "",
-                near.isEmpty() ? "delete it; its keys are listed by: runwisp schema" : near);
+        return meant;
     }
 
+    /** The key that a name of another tool stands for, or the nearest one. */
+    private static @Nullable Key<?> meant(String written, TableShape shape) {
+        for (Key<?> key : shape.keys()) {
+            if (key.hints().contains(written)) {
+                return key;
+            }
+        }
+        return NearestName.in(shape.names(), written).map(shape::find).orElse(null);
+    }
     /** Tables of notifiers are told by their type, so that the places read like prose. */
     private static String places(Key<?> key) {
         List<String> headings = new ArrayList<>();
@@ -106,21 +115,6 @@ public final class Decoder {
             }
         }
         return "it belongs to " + String.join(", ", headings);
-    }
-
-    private static String nearest(Entry entry, TableShape shape) {
-        @Nullable
-        String sought = null;
-        for (Key<?> key : shape.keys()) {
-            if (key.hints().stream().anyMatch(hint -> hint.equalsIgnoreCase(entry.key()))) {
-                sought = key.name();
-            }
-        }
-        return sought != null
-                ? "here it is called \"" + sought + "\""
-                : NearestName.in(shape.names(), entry.key().toLowerCase(Locale.ROOT))
-                    .map(name -> "did you mean \"" + name + "\"?")
-                    .orElse("");
     }
 
     private static String prefix(KeyContext context) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record KeyContext(Problems problems, Expansion expansion, SourceFile file, String subject, String path,
         @Nullable Key<?> key) {
 
+    /** What follows a verdict about a value that the file does not show. */
+    static final String AFTER_SUBSTITUTION = " after substitution (the value is not shown, it may be secret)";
+
     /** A text after substitution. */
     public record Expanded(String value, boolean changed, Node.Text node) {
 
@@ -66,7 +69,11 @@ public record KeyContext(Problems problems, Expansion expansion, SourceFile file
 
     /** Reports a value of the wrong TOML type. */
     public void wrongType(Node node, ValueType<?> type, String remedy) {
-        reject(node.place(), name() + " is " + node.kind(), type.described(), remedy);
+        String expected = type.form().isEmpty() || type.described().startsWith(type.form())
+                ? type.described()
+                : type.form() + ": " + type.described();
+        boolean scalar = !(node instanceof Node.Items || node instanceof Node.Table);
+        reject(node.place(), name() + (scalar ? " " + shown(node) : "") + " is " + node.kind(), expected, remedy);
     }
 
     /** Reports a problem with the value at a place. */

@@ -113,6 +113,13 @@ public final class Language {
         return names;
     }
 
+    /** Every name that some table knows. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        SHAPES.values().forEach(shape -> names.addAll(shape.names()));
+        return names;
+    }
+
     /** A key of that name that belongs to a table of the same family as the given one, or null. */
     static @Nullable Key<?> anywhere(String name, Table table) {
         Set<Table> family = FAMILIES.stream().filter(one -> one.contains(table)).findFirst().orElse(Set.of());

@@ -51,6 +51,11 @@ final class MixedTypes {
         }
 
         @Override
+        public String form() {
+            return "";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("anyOf", List.of(Map.of("enum", List.of("latest", "all", "skip")),
                     Map.of("type", "integer", "minimum", 0, "maximum", 10_000)));
@@ -96,6 +101,11 @@ final class MixedTypes {
         }
 
         @Override
+        public String form() {
+            return "";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("enum", List.of(true, false, "daemon", "boot"));
         }
@@ -134,6 +144,11 @@ final class MixedTypes {
         }
 
         @Override
+        public String form() {
+            return "";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("type", "number", "minimum", 1, "maximum", 1000);
         }
@@ -169,6 +184,11 @@ final class MixedTypes {
         }
 
         @Override
+        public String form() {
+            return "";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("type", "string", "format", "date-time");
         }
@@ -200,7 +220,12 @@ final class MixedTypes {
 
         @Override
         public String described() {
-            return "a text, a number or a truth value";
+            return "a string, a number or a boolean";
+        }
+
+        @Override
+        public String form() {
+            return "";
         }
 
         @Override

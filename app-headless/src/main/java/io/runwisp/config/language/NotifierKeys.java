@@ -46,7 +46,7 @@ public final class NotifierKeys {
     public static final Key<String> CHAT_ID = ALL.key("chat_id", Types.NON_BLANK, "Chat to write to.")
         .requiredOn(TELEGRAM);
     public static final Key<String> PARSE_MODE = ALL
-        .key("parse_mode", Types.TEXT, "HTML, Markdown or MarkdownV2; the last needs template_path.")
+        .key("parse_mode", Types.TEXT, "HTML or MarkdownV2; the latter needs template_path.")
         .on(TELEGRAM)
         .byDefault("HTML");
 
@@ -86,7 +86,7 @@ public final class NotifierKeys {
         .secret()
         .defaultText("https://ntfy.sh for ntfy");
     public static final Key<Map<String, String>> HEADERS = ALL
-        .key("headers", new Types.TextMap("a table of texts, such as { X-Source = \"runwisp\" }", true),
+        .key("headers", new Types.TextMap("a table of strings, such as { X-Source = \"runwisp\" }", true),
                 "Further HTTP headers.")
         .on(WEBHOOK)
         .secret();

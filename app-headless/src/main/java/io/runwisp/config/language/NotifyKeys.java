@@ -20,7 +20,7 @@ public final class NotifyKeys {
     static final Keys ALL = new Keys();
 
     public static final Key<List<String>> DEFAULT_NOTIFIERS = ALL
-        .key("default_notifiers", Types.listOf(Types.TEXT, "a list of notifier ids, such as [\"inapp\"]"),
+        .key("default_notifiers", Types.listOf(Types.TEXT, "a list of strings: notifier ids, such as [\"inapp\"]"),
                 "Who hears of every failure; `[]` is nobody, not even the bell.")
         .on(NOTIFY)
         .byDefault(List.of("inapp"))
@@ -86,7 +86,7 @@ public final class NotifyKeys {
         .alias("notifiers");
     public static final Key<List<EventKind>> KIND = ALL
         .key("kind",
-                Types.listOf(ValueTypes.ROUTE_KIND, "a list of event kinds such as [\"run.failed\", \"run.timeout\"]"),
+                Types.listOf(ValueTypes.ROUTE_KIND, "a list of strings: event kinds such as [\"run.failed\", \"run.timeout\"]"),
                 "Kinds of event.")
         .on(MATCH)
         .alias("kinds")
@@ -105,7 +105,7 @@ public final class NotifyKeys {
         .defaultText("all");
 
     public static final Key<List<EventKind>> ON = ALL
-        .key("on", Types.listOf(ValueTypes.HOOK_KIND, "a list of event kinds such as [\"run.failed\"]"),
+        .key("on", Types.listOf(ValueTypes.HOOK_KIND, "a list of strings: event kinds such as [\"run.failed\"]"),
                 "Events at which it runs.")
         .requiredOn(HOOK);
     public static final Key<String> HOOK_RUN = ALL
@@ -114,7 +114,7 @@ public final class NotifyKeys {
         .literal()
         .soughtAs("command", "cmd", "exec");
     public static final Key<List<String>> UNITS = ALL
-        .key("units", Types.listOf(ValueTypes.GLOB, "a list of name patterns such as [\"backup-*\"]"),
+        .key("units", Types.listOf(ValueTypes.GLOB, "a list of strings: name patterns such as [\"backup-*\"]"),
                 "Units it is about.")
         .on(HOOK)
         .requiredOn(MAINTENANCE)
@@ -124,7 +124,7 @@ public final class NotifyKeys {
         .on(HOOK)
         .byDefault(Duration.ofSeconds(10));
     public static final Key<Map<String, String>> HOOK_ENV = ALL
-        .key("env", new Types.TextMap("a table of texts, such as { LANG = \"C\" }", false),
+        .key("env", new Types.TextMap("a table of strings, such as { LANG = \"C\" }", false),
                 "Further variables of the command.")
         .on(HOOK);
 

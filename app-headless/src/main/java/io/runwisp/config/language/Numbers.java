@@ -44,6 +44,11 @@ final class Numbers {
             }
 
             @Override
+            public String form() {
+                return type.form();
+            }
+
+            @Override
             public Map<String, Object> schema() {
                 return type.schema();
             }
@@ -86,15 +91,25 @@ final class Numbers {
         @Override
         public String described() {
             return most == Integer.MAX_VALUE && least == Integer.MIN_VALUE
-                    ? "a whole number, without quotes"
-                    : "a whole number from " + least + (most == Integer.MAX_VALUE ? " on" : " to " + most)
+                    ? "an integer, without quotes"
+                    : "an integer from " + least + (most == Integer.MAX_VALUE ? " on" : " to " + most)
                             + ", without quotes";
+        }
+
+        @Override
+        public String form() {
+            return "an integer";
         }
 
         @Override
         public Map<String, Object> schema() {
             return Map.of("type", "integer", "minimum", least, "maximum", most);
         }
+    }
+
+    /** A day is said in hours, as people write it. */
+    private static String shownBound(Duration bound) {
+        return bound.equals(Duration.ofDays(1)) ? "24h" : Durations.show(bound);
     }
 
     private record Span(Duration least, @Nullable Duration most) implements ValueType<Duration> {
@@ -114,13 +129,13 @@ final class Numbers {
                 case Reading.Good<Duration> good when good.value().compareTo(least) < 0 -> refuse(node, context,
                         good.value().isNegative() ? " is negative" : " is too short");
                 case Reading.Good<Duration> good when most != null && good.value().compareTo(most) > 0 ->
-                    refuse(node, context, " is longer than " + Durations.show(most));
+                    refuse(node, context, " is longer than " + shownBound(most));
                 case Reading.Good<Duration> good -> good.value();
                 case Reading.Bad<Duration> bad -> {
                     String gone = context.key() == null ? null : context.key().replacementOf(text.value());
                     context.reject(text.part(bad.offset(), bad.length()),
                             context.name() + " " + context.shown(node) + " is not a duration"
-                                    + (text.changed() ? "" : ": " + bad.reason()),
+                                    + (text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason()),
                             described(), gone == null ? "" : gone);
                     yield null;
                 }
@@ -135,7 +150,7 @@ final class Numbers {
         @Override
         public String described() {
             String from = least.isZero() ? "" : least.toNanos() == 1 ? " above 0" : " from " + Durations.show(least);
-            String to = most == null ? "" : " up to " + Durations.show(most);
+            String to = most == null ? "" : " up to " + shownBound(most);
             return "a duration" + from + to + ", such as \"30s\", \"1h30m\" or \"2d\"";
         }
 
@@ -175,7 +190,7 @@ final class Numbers {
                     String gone = context.key() == null ? null : context.key().replacementOf(text.value());
                     context.reject(text.part(bad.offset(), bad.length()),
                             context.name() + " " + context.shown(node) + " is not a size"
-                                    + (text.changed() ? "" : ": " + bad.reason()),
+                                    + (text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason()),
                             described(), gone == null ? "" : gone);
                     yield null;
                 }

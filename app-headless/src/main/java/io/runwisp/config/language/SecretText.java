@@ -1,5 +1,6 @@
 package io.runwisp.config.language;
 
+import io.runwisp.config.grammar.NearestName;
 import io.runwisp.config.problem.SourceFile;
 import java.util.Set;
 
@@ -11,6 +12,8 @@ public final class SecretText {
 
     /** What stands in the place of a secret. */
     public static final String HIDDEN = "[hidden]";
+
+    private static final Set<String> KNOWN = Language.names();
 
     private final String[] shown;
     private final boolean[] secret;
@@ -84,7 +87,7 @@ public final class SecretText {
 
     /** The column of the value of the first secret name that is followed by {@code =} or {@code :}, or -1. */
     private static int secretValue(String line, Set<String> names) {
-        int first = -1;
+        int first = misspelt(line, names);
         for (String name : names) {
             for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
                 int end = at + name.length();
@@ -98,6 +101,18 @@ public final class SecretText {
             }
         }
         return first;
+    }
+
+    /** The column of the value of a line whose key is unknown and looks like that of a secret, or -1. */
+    private static int misspelt(String line, Set<String> names) {
+        int from = line.length() - line.stripLeading().length();
+        int to = from;
+        while (to < line.length() && isNamePart(line.charAt(to))) {
+            to++;
+        }
+        String key = line.substring(from, to);
+        boolean unknown = !key.isEmpty() && !KNOWN.contains(key);
+        return unknown && NearestName.in(names, key).isPresent() ? startOfValue(line, to) : -1;
     }
 
     private static boolean isNamePart(char c) {

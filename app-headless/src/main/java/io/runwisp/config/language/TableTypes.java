@@ -34,6 +34,11 @@ final class TableTypes {
         }
 
         @Override
+        public String form() {
+            return "a table";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("$ref", "#/$defs/" + JsonSchema.definition(table));
         }
@@ -57,10 +62,15 @@ final class TableTypes {
                     Node.Entry entry = new Node.Entry(shorthand, text.place(), text);
                     all.add(Decoder.decode(new Node.Table(Map.of(shorthand, entry), text.place()), table, inside));
                 } else {
-                    inside.wrongType(item, this, "");
+                    inside.wrongType(item, shorthand.isEmpty() ? new One(table, "a table") : this, "");
                 }
             }
             return List.copyOf(all);
+        }
+
+        @Override
+        public String form() {
+            return "a list";
         }
 
         @Override

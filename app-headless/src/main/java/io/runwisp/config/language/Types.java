@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The types of values that are texts, truths, words of a list, and collections of them. */
 final class Types {
 
-    static final ValueType<String> TEXT = text("a text in quotes", true);
-    static final ValueType<String> NON_BLANK = text("a text that is not blank", false);
+    static final ValueType<String> TEXT = text("a string", true);
+    static final ValueType<String> NON_BLANK = text("a string that is not blank", false);
     static final ValueType<Boolean> TRUTH = new Truth();
 
     private Types() {
@@ -78,7 +78,12 @@ final class Types {
 
         @Override
         public String described() {
-            return "true or false, without quotes";
+            return "a boolean: true or false, without quotes";
+        }
+
+        @Override
+        public String form() {
+            return "a boolean";
         }
 
         @Override
@@ -99,9 +104,9 @@ final class Types {
             return switch (reader.apply(text.value())) {
                 case Reading.Good<T> good -> good.value();
                 case Reading.Bad<T> bad -> {
-                    String reason = context.key() != null && context.key().isSecret() || text.changed()
+                    String reason = context.key() != null && context.key().isSecret()
                             ? ""
-                            : ": " + bad.reason();
+                            : text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason();
                     context.reject(text.part(bad.offset(), bad.length()),
                             context.name() + " " + context.shown(node) + " is not " + noun + reason, described, "");
                     yield null;
@@ -179,6 +184,11 @@ final class Types {
         }
 
         @Override
+        public String form() {
+            return item.form().equals("a string") ? "a list of strings" : "a list";
+        }
+
+        @Override
         public Map<String, Object> schema() {
             return Map.of("type", "array", "items", item.schema());
         }
@@ -202,8 +212,8 @@ final class Types {
             for (Node.Entry entry : table.entries().values()) {
                 KeyContext inside = context.inside(entry.key());
                 if (!(entry.value() instanceof Node.Text)) {
-                    inside.reject(entry.value().place(), entry.key() + " is " + entry.value().kind(),
-                            "a text in quotes", "put the value in quotes");
+                    inside.reject(entry.value().place(), entry.key() + " is " + entry.value().kind(), "a string",
+                            "put the value in quotes");
                     continue;
                 }
                 KeyContext.Expanded text = inside.text(entry.value(), this);
@@ -212,6 +222,11 @@ final class Types {
                 }
             }
             return values;
+        }
+
+        @Override
+        public String form() {
+            return "a table";
         }
 
         @Override

@@ -50,7 +50,7 @@ public final class UnitKeys {
         .alias("manual_trigger");
     public static final Key<List<Settings>> HOOK_TOKENS = ALL
         .key("hook_tokens",
-                TableTypes.tables(Table.HOOK_TOKEN, "a list of tokens, or of { token = \"…\", allow = [\"run\"] }",
+                TableTypes.tables(Table.HOOK_TOKEN, "a list of strings, or of { token = \"…\", allow = [\"run\"] }",
                         "token"),
                 "Tokens of inbound web hooks for this unit only, each of at least 32 characters.")
         .on(TASK, SERVICE)
@@ -171,9 +171,9 @@ public final class UnitKeys {
     public static final Key<List<String>> FAILURES = ALL
         .key("failures",
                 Types.listOf(Types.NON_BLANK,
-                        "a list of end reasons, exit codes, \"output:…\" patterns, or +/- changes"),
+                        "a list of strings: end reasons such as \"failed\", exit codes, \"output:…\" patterns, or +/- changes"),
                 "Which ends count as failure.")
-        .on(TASK, SERVICE)
+        .on(TASK, SERVICE, HEALTH_CHECK)
         .inheritedBy(TASK, SERVICE, HEALTH_CHECK)
         .defaultText("failed, timeout, crashed, log_overflow, start_failed, unhealthy, missed");
 
@@ -184,7 +184,7 @@ public final class UnitKeys {
         .on(TASK, SERVICE)
         .byDefault(100L << 20)
         .inheritedBy(TASK, SERVICE)
-        .gone("unlimited", "there is always a cap: write a large size, such as \"10gb\"");
+        .gone("unlimited", "omit the key for the default, or write a large size such as \"10gb\"");
     public static final Key<LogFullPolicy> LOG_ON_FULL = ALL
         .key("log_on_full", Types.oneOf(LogFullPolicy.class, Map.of("kill", "kill_task")),
                 "What happens when that cap is reached.")
@@ -196,8 +196,8 @@ public final class UnitKeys {
         .on(TASK, SERVICE)
         .inheritedBy(TASK, SERVICE)
         .defaultText("no cap")
-        .gone("unlimited", "leave the key out for no cap")
-        .gone("-1", "leave the key out for no cap")
+        .gone("unlimited", "omit the key for no cap")
+        .gone("-1", "omit the key for no cap")
         .soughtAs("history", "keep");
     public static final Key<Duration> KEEP_FOR = ALL
         .key("keep_for", Numbers.duration(Duration.ofNanos(1), Duration.ofDays(36_500)),
@@ -205,7 +205,7 @@ public final class UnitKeys {
         .on(TASK, SERVICE)
         .inheritedBy(TASK, SERVICE)
         .defaultText("no limit")
-        .gone("unlimited", "leave the key out for no limit")
+        .gone("unlimited", "omit the key for no limit")
         .soughtAs("retention");
 
     // ------------------------------------------------------------------ process
@@ -242,14 +242,14 @@ public final class UnitKeys {
         .reload(Reload.RECYCLE)
         .soughtAs("User", "run_as", "uid");
     public static final Key<Map<String, String>> ENV = ALL
-        .key("env", new Types.TextMap("a table of texts, such as { LANG = \"C\" }", false),
+        .key("env", new Types.TextMap("a table of strings, such as { LANG = \"C\" }", false),
                 "Environment variables, over those of [defaults].")
         .on(TASK, SERVICE, HEALTH_CHECK)
         .on(Table.DEFAULTS)
         .reload(Reload.RECYCLE)
         .soughtAs("environment", "Environment");
     public static final Key<Map<String, String>> SECRETS = ALL
-        .key("secrets", new Types.TextMap("a table of texts, such as { TOKEN = \"${file:token}\" }", true),
+        .key("secrets", new Types.TextMap("a table of strings, such as { TOKEN = \"${file:token}\" }", true),
                 "Environment variables whose values are shown nowhere and cut from captured output.")
         .on(TASK, SERVICE, HEALTH_CHECK)
         .on(Table.DEFAULTS)
@@ -341,7 +341,7 @@ public final class UnitKeys {
         .reload(Reload.BOOT)
         .insteadOn(TASK, "tasks have a schedule");
     public static final Key<List<String>> DEPENDS_ON = ALL
-        .key("depends_on", Types.listOf(Types.NON_BLANK, "a list of service names"),
+        .key("depends_on", Types.listOf(Types.NON_BLANK, "a list of strings: service names"),
                 "Services that must be up, or healthy, before it starts.")
         .on(SERVICE)
         .reload(Reload.BOOT)

@@ -14,6 +14,11 @@ public interface ValueType<T> {
     /** What a right value looks like, with its article: {@code a duration such as "30s"}. */
     String described();
 
+    /** The TOML type with its article, for values of another type; empty where several are right. */
+    default String form() {
+        return "a string";
+    }
+
     /** The JSON Schema of the value. */
     Map<String, Object> schema();
 

@@ -37,14 +37,14 @@ final class ValueTypes {
     static final ValueType<String> MAIL = same("a mail address", "an address such as \"Jobs <jobs@example.org>\"",
             MailAddresses::read);
     static final ValueType<List<String>> MAILS = Types.listOf(MAIL,
-            "a list of addresses such as [\"ops@example.org\"]");
+            "a list of strings: addresses such as [\"ops@example.org\"]");
     static final ValueType<String> TOPIC = Types.parsed("a topic", "1 to 64 letters, digits, _ or -",
             ValueTypes::topic);
     static final ValueType<String> ABSOLUTE_PATH = Types.parsed("an absolute path", "a path that begins with /",
             ValueTypes::absolute);
     static final ValueType<TlsMode> TLS = new TlsType();
     static final ValueType<List<String>> TARGETS = Types.listOf(Types.NON_BLANK,
-            "a list of notifier ids, such as [\"chat\", \"chat:#backups\", \"inapp\"]");
+            "a list of strings: notifier ids, such as [\"chat\", \"chat:#backups\", \"inapp\"]");
     static final ValueType<EventKind> ROUTE_KIND = new EventKindType(EventKindType.ROUTABLE);
     static final ValueType<EventKind> HOOK_KIND = new EventKindType(List.of(EventKind.values()));
     static final ValueType<CatchUp> CATCH_UP = new MixedTypes.CatchUpType();

@@ -74,7 +74,7 @@ public final class ConfigLoader {
                 return null;
             }
             files.add(path);
-            TomlReader.Document document = TomlReader.read(file, line -> SecretText.in(file).isSecret(line), problems);
+            TomlReader.Document document = TomlReader.read(file, text -> SecretText.in(text)::isSecret, problems);
             if (document.broken()) {
                 problems.incomplete();
             }

@@ -37,8 +37,7 @@ final class Environments {
     static void checkCount(Environment environment, Settings settings) {
         long count = environment.plain().size() + (long) environment.secret().size();
         if (count > EnvNames.MAX_ENTRIES) {
-            Key<?> culprit = settings.has(UnitKeys.ENV) ? UnitKeys.ENV : UnitKeys.ENV_FILE;
-            settings.reject(culprit, count + " variables in env and secrets together",
+            settings.context().reject(settings.place(), count + " variables in env and secrets together",
                     "at most " + EnvNames.MAX_ENTRIES, "read the rest from a file in the script");
         }
     }

@@ -104,7 +104,7 @@ final class FileDecoder {
     }
 
     private void listed(RootTable table, Node node, int index, KeyContext inside) {
-        KeyContext own = inside.of(subject(table, index), inside.inside("[" + index + "]").path());
+        KeyContext own = inside.of(subject(table, node, index), inside.inside("[" + index + "]").path());
         if (!(node instanceof Node.Table values)) {
             own.reject(node.place(), table.name() + "[" + index + "] is " + node.kind(), "a table", "");
             return;
@@ -117,13 +117,12 @@ final class FileDecoder {
         }
     }
 
-    private static String subject(RootTable table, int index) {
-        String word = switch (table.name()) {
-            case "notification_route" -> "route";
-            case "maintenance" -> "maintenance window";
-            default -> table.name();
-        };
-        return word + " " + (index + 1);
+    private static String subject(RootTable table, Node node, int index) {
+        String word = table.name().equals("notification_route") ? "route" : table.name();
+        return node instanceof Node.Table values
+                && values.entries().get("id") instanceof Entry(_, _, Node.Text text) && !text.value().isBlank()
+                        ? word + " \"" + text.value() + "\""
+                        : word + " " + (index + 1);
     }
 
     /** {@code key} is the id that the table's name gives, or null where the {@code id} key must give it. */
@@ -179,14 +178,26 @@ final class FileDecoder {
                 "type " + named.shown(type.value()) + " is not known", expected, near);
     }
 
+    /** Each alias is told of, because each must become a service. */
+    private static void compose(Entry entry, KeyContext inside) {
+        List<Entry> aliases = entry.value() instanceof Node.Table table
+                ? table.entries().values().stream().filter(one -> one.value() instanceof Node.Table).toList()
+                : List.of();
+        for (Entry one : aliases.isEmpty() ? List.of(entry) : aliases) {
+            String path = aliases.isEmpty() ? inside.path() : inside.inside(one.key()).path();
+            inside.of("", path).reject(one.keyPlace(),
+                    "[" + path + "] is refused: containers are not started by this product", "",
+                    "write a service whose run is a docker compose command");
+        }
+    }
+
     private void unknown(Entry entry) {
         KeyContext inside = context.of("", entry.key());
         String what = entry.value() instanceof Node.Table || entry.value() instanceof Node.Items
                 ? "[" + entry.key() + "] is not a table of this language"
                 : "\"" + entry.key() + "\" stands outside any table";
         if (entry.key().equals("compose")) {
-            inside.reject(entry.keyPlace(), "[compose] is refused: containers are not started by this product", "",
-                    "write a service whose run is a docker compose command");
+            compose(entry, inside);
             return;
         }
         String hint = Language.rootHint(entry.key());

@@ -28,8 +28,8 @@ final class NameRules {
             DeclaredUnit neighbour = directories.putIfAbsent(UnitNames.logDirectory(unit.name()), unit);
             if (neighbour != null) {
                 unit.settings().context().reject(unit.settings().place(),
-                        "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" would write their logs to one directory, "
-                                + UnitNames.logDirectory(unit.name()),
+                        "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" (" + where(neighbour, unit)
+                                + ") would write their logs to one directory, " + UnitNames.logDirectory(unit.name()),
                         "names that differ in a letter or digit", "rename one of them");
             }
         }
@@ -48,14 +48,17 @@ final class NameRules {
     }
 
     private static void twice(DeclaredUnit first, DeclaredUnit second) {
-        Place there = place(first);
-        String where = there.file().equals(place(second).file())
-                ? "line " + there.line()
-                : there.file().shown() + " line " + there.line() + ", here in " + place(second).file().shown();
         second.settings().context().reject(place(second),
                 "\"" + second.name() + "\" is declared twice: as [" + first.kind().table() + "." + first.name() + "] on "
-                        + where + ", and as [" + second.kind().table() + "." + second.name() + "]",
+                        + where(first, second) + ", and as [" + second.kind().table() + "." + second.name() + "]",
                 "one name for one task or service", "rename one of them");
+    }
+
+    private static String where(DeclaredUnit first, DeclaredUnit second) {
+        Place there = place(first);
+        return there.file().equals(place(second).file())
+                ? "line " + there.line()
+                : there.file().shown() + " line " + there.line() + ", here in " + place(second).file().shown();
     }
 
     private static Place place(DeclaredUnit unit) {

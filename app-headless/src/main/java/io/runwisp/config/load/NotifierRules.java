@@ -10,6 +10,7 @@ import io.runwisp.config.language.Settings;
 import io.runwisp.config.language.Table;
 import io.runwisp.config.load.Declared.DeclaredNotifier;
 import io.runwisp.config.problem.Place;
+import io.runwisp.config.toml.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ final class NotifierRules {
 
     private String check(Settings settings, Table type) {
         template(settings);
+        recipients(settings);
+        headers(settings);
         return switch (type) {
             case SLACK -> {
                 channel(settings);
@@ -91,17 +94,31 @@ final class NotifierRules {
         }
     }
 
+    private static void recipients(Settings settings) {
+        Given<List<String>> to = settings.given(NotifierKeys.TO);
+        if (to != null && to.node() instanceof Node.Items items && items.items().isEmpty()) {
+            to.context().reject(to.place(), "to is empty", "at least one address", "");
+        }
+    }
+
+    private static void headers(Settings settings) {
+        Given<Map<String, String>> headers = settings.given(NotifierKeys.HEADERS);
+        if (headers != null && headers.value().keySet().stream().anyMatch(String::isBlank)) {
+            headers.context().reject(headers.place(), "headers has a name that is blank", "names of HTTP headers", "");
+        }
+    }
+
     private static void channel(Settings settings) {
         String channel = settings.get(NotifierKeys.CHANNEL);
         if (channel != null && !channel.startsWith("#") && !channel.startsWith("@")) {
-            settings.reject(NotifierKeys.CHANNEL, "channel has neither # nor @ in front", "\"#channel\" or \"@person\"", "");
+            settings.reject(NotifierKeys.CHANNEL, "channel \"" + channel + "\" has neither # nor @ in front", "\"#channel\" or \"@person\"", "");
         }
     }
 
     private static void parseMode(Settings settings) {
         String mode = settings.value(NotifierKeys.PARSE_MODE);
-        if (!List.of("HTML", "Markdown", "MarkdownV2", "").contains(mode)) {
-            settings.reject(NotifierKeys.PARSE_MODE, "parse_mode is not known", "\"HTML\", \"Markdown\" or \"MarkdownV2\"", "");
+        if (!List.of("HTML", "MarkdownV2", "").contains(mode)) {
+            settings.reject(NotifierKeys.PARSE_MODE, "parse_mode \"" + mode + "\" is not known", "\"HTML\" or \"MarkdownV2\"", "");
         } else if (mode.equals("MarkdownV2") && !settings.has(NotifierKeys.TEMPLATE_PATH)) {
             settings.reject(NotifierKeys.PARSE_MODE, "MarkdownV2 needs a template, because the built-in one is HTML",
                     "template_path beside it", "write parse_mode = \"HTML\", or name a template_path");
@@ -111,9 +128,9 @@ final class NotifierRules {
     private String smtp(Settings settings) {
         String password = credential(settings, NotifierKeys.PASSWORD, NotifierKeys.PASSWORD_ENV, NotifierKeys.PASSWORD_FILE,
                 false);
-        boolean hasUser = settings.has(NotifierKeys.USERNAME);
-        boolean hasPassword = settings.has(NotifierKeys.PASSWORD) || settings.has(NotifierKeys.PASSWORD_ENV)
-                || settings.has(NotifierKeys.PASSWORD_FILE);
+        boolean hasUser = settings.wasWritten(NotifierKeys.USERNAME);
+        boolean hasPassword = settings.wasWritten(NotifierKeys.PASSWORD) || settings.wasWritten(NotifierKeys.PASSWORD_ENV)
+                || settings.wasWritten(NotifierKeys.PASSWORD_FILE);
         if (hasUser && !hasPassword) {
             settings.reject(NotifierKeys.USERNAME, "username has no password beside it", "both or none", "");
         } else if (hasPassword && !hasUser) {
@@ -132,7 +149,8 @@ final class NotifierRules {
         List<Key<String>> written = new ArrayList<>(List.of(plain, variable, file));
         written.removeIf(key -> !settings.has(key));
         if (written.size() > 1) {
-            settings.reject(written.get(1), String.join(" and ", written.stream().map(Key::name).toList())
+            written.sort((left, right) -> placeOf(settings, left).compareTo(placeOf(settings, right)));
+            settings.reject(written.getLast(), String.join(" and ", written.stream().map(Key::name).toList())
                     + " are several sources of one secret", "exactly one", "keep " + plain.name());
             return "";
         }
@@ -152,6 +170,11 @@ final class NotifierRules {
                 + given.writtenAs() + "\" is an old spelling", "write " + plain.name() + " = \""
                         + (written.getFirst() == variable ? "${" + value + "}" : "${file:" + value + "}") + "\"");
         return written.getFirst() == variable ? fromVariable(given) : fromFile(given);
+    }
+
+    private static Place placeOf(Settings settings, Key<String> key) {
+        Given<String> given = settings.given(key);
+        return given == null ? settings.place() : given.place();
     }
 
     private String fromVariable(Given<String> given) {

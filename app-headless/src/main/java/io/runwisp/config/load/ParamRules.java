@@ -23,6 +23,7 @@ final class ParamRules {
             PartKeys.REQUIRED);
 
     private final Unit unit;
+    private String current = "";
     private final Set<String> names = new HashSet<>();
     private boolean optionalArgument;
 
@@ -50,9 +51,10 @@ final class ParamRules {
         }
         Key<String> kind = kinds.getFirst();
         String name = param.value(kind);
+        current = name;
         name(param, kind, name);
         if (!names.add(name)) {
-            param.reject(kind, "parameter \"" + name + "\" stands twice", "each once", "");
+            reject(param, kind, "it stands twice", "each once", "");
         }
         if (kind == PartKeys.FLAG) {
             flag(param);
@@ -65,56 +67,59 @@ final class ParamRules {
     private void name(Settings param, Key<String> kind, String name) {
         if (kind == PartKeys.ENV) {
             if (EnvNames.faultOfKey(name).isPresent()) {
-                param.reject(kind, "env \"" + name + "\" is not the name of a variable", "letters, digits and _, no digit first",
+                reject(param, kind, "env \"" + name + "\" is not the name of a variable", "letters, digits and _, no digit first",
                         "");
             } else if (unit.environment().plain().containsKey(name) || unit.environment().secret().containsKey(name)) {
-                param.reject(kind, "variable " + name + " is set in env or secrets too", "one source of a variable",
+                reject(param, kind, "variable " + name + " is set in env or secrets too", "one source of a variable",
                         "rename one of them");
             }
         } else if (kind == PartKeys.ARG) {
             if (name.isEmpty() || !name.chars().allMatch(c -> c == '_' || c == '-' || c < 128 && Character.isLetterOrDigit(c))) {
-                param.reject(kind, "arg \"" + name + "\" is not a name", "letters, digits, _ and -", "");
+                reject(param, kind, "arg \"" + name + "\" is not a name", "letters, digits, _ and -", "");
             }
         } else if (!name.startsWith("-") || name.chars().anyMatch(Character::isWhitespace)) {
-            param.reject(kind, kind.name() + " \"" + name + "\" does not look like one",
+            reject(param, kind, kind.name() + " \"" + name + "\" does not look like one",
                     "a word that begins with -, without blanks, such as \"--since\"", "");
         }
     }
 
-    private static void flag(Settings param) {
+    private void flag(Settings param) {
         for (Key<?> key : NOT_ON_FLAGS) {
             if (param.has(key)) {
-                param.reject(key, key.name() + " makes no sense on a flag, which is there or not",
+                reject(param, key, key.name() + " makes no sense on a flag, which is there or not",
                         "only flag, default and description", "");
             }
         }
         String value = param.get(PartKeys.DEFAULT);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            param.reject(PartKeys.DEFAULT, "default \"" + value + "\" of a flag is not a boolean", "true or false", "");
+            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" of a flag is not a boolean", "true or false", "");
         }
     }
 
-    private static void values(Settings param) {
+    private void values(Settings param) {
         Given<List<String>> choices = param.given(PartKeys.CHOICES);
         boolean number = param.value(PartKeys.TYPE) == ParamType.NUMBER;
         String value = param.get(PartKeys.DEFAULT);
         if (param.value(PartKeys.ALLOW_CUSTOM) && choices == null) {
-            param.reject(PartKeys.ALLOW_CUSTOM, "allow_custom without choices allows what is allowed anyway",
+            reject(param, PartKeys.ALLOW_CUSTOM, "allow_custom without choices allows what is allowed anyway",
                     "choices beside it", "");
         }
-        if (number && choices != null && !choices.value().stream().allMatch(ParamRules::isNumber)) {
-            param.reject(PartKeys.CHOICES, "some choices are not numbers, and type is \"number\"", "numbers only", "");
+        String wrong = choices == null || !number
+                ? null
+                : choices.value().stream().filter(choice -> !isNumber(choice)).findFirst().orElse(null);
+        if (wrong != null) {
+            reject(param, PartKeys.CHOICES, "choice \"" + wrong + "\" is not a number, and type is \"number\"", "numbers only", "");
         }
         if (value == null) {
             return;
         }
         if (EnvNames.faultOfValue(value).isPresent()) {
-            param.reject(PartKeys.DEFAULT, "default cannot be delivered: " + EnvNames.faultOfValue(value).get(),
+            reject(param, PartKeys.DEFAULT, "default cannot be delivered: " + EnvNames.faultOfValue(value).get(),
                     "at most 32 KiB, without NUL", "");
         } else if (number && !isNumber(value)) {
-            param.reject(PartKeys.DEFAULT, "default \"" + value + "\" is not a number, and type is \"number\"", "a number", "");
+            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" is not a number, and type is \"number\"", "a number", "");
         } else if (choices != null && !param.value(PartKeys.ALLOW_CUSTOM) && !choices.value().contains(value)) {
-            param.reject(PartKeys.DEFAULT, "default \"" + value + "\" is not among the choices",
+            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" is not among the choices",
                     "one of " + String.join(", ", choices.value()), "or write allow_custom = true");
         }
     }
@@ -124,16 +129,20 @@ final class ParamRules {
         boolean hasDefault = param.has(PartKeys.DEFAULT);
         if (kind == PartKeys.ARG) {
             if (required && optionalArgument) {
-                param.reject(PartKeys.REQUIRED, "required arg \"" + name + "\" follows an optional one",
+                reject(param, PartKeys.REQUIRED, "required arg \"" + name + "\" follows an optional one",
                         "required args first", "");
             }
             optionalArgument |= !required;
         }
         boolean byItself = unit.settings().has(UnitKeys.CRON) || unit.value(UnitKeys.RUN_ON_START) != RunOnStart.NEVER;
         if (kind != PartKeys.FLAG && required && !hasDefault && byItself) {
-            param.reject(PartKeys.REQUIRED, "\"" + name + "\" is required, but nobody gives it when cron or run_on_start fires",
+            reject(param, PartKeys.REQUIRED, "it is required, but nobody gives it when cron or run_on_start fires",
                     "a default", "add default = …, or drop required");
         }
+    }
+
+    private void reject(Settings param, Key<?> key, String message, String expected, String remedy) {
+        param.reject(key, "parameter \"" + current + "\": " + message, expected, remedy);
     }
 
     private static boolean isNumber(String text) {

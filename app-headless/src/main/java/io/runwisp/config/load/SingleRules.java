@@ -27,7 +27,7 @@ record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surrou
         if (here != null && there != null && !here.value().equals(there.value())) {
             Given<ZoneId> later = here.place().compareTo(there.place()) > 0 ? here : there;
             later.context().reject(later.place(),
-                    "[scheduler] timezone is " + here.value() + " and [daemon] timezone is " + there.value(), "one zone",
+                    "scheduler.timezone is " + here.value() + " and daemon.timezone is " + there.value(), "one zone",
                     "keep the one in [scheduler]");
         }
         @Nullable Given<ZoneId> chosen = here == null ? there : here;

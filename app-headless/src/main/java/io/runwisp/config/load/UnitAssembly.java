@@ -63,7 +63,7 @@ final class UnitAssembly {
                             : tokens.node();
                     tokens.context().inside("[" + fault.index() + "]").reject(Objects.requireNonNull(node).place(),
                             "failures " + tokens.context().shown(node) + ": " + fault.reason(),
-                            "end reasons, exit codes such as \"3\" or \"64-78\", \"output:…\"; or changes with + and -",
+                            "end reasons such as \"failed\", exit codes such as \"3\" or \"64-78\", \"output:…\"; or changes with + and -",
                             fault.remedy());
                 }
                 yield above;

@@ -69,11 +69,12 @@ record UnitRules(ScheduleRules schedules) {
         }
     }
 
-    private static void healthCheck(Unit unit) {
+    private void healthCheck(Unit unit) {
         Unit.HealthCheck probe = unit.healthCheck();
         if (probe == null) {
             return;
         }
+        schedules.check(probe.settings(), UnitKeys.CRON, probe.zone());
         if (probe.settings().value(UnitKeys.TIMEOUT).isZero()) {
             probe.settings().reject(UnitKeys.TIMEOUT, "health_check.timeout 0s would let a probe hang for ever",
                     "a duration above 0, such as \"5s\"", "");
@@ -97,7 +98,7 @@ record UnitRules(ScheduleRules schedules) {
                 one.reject(PartKeys.TOKEN, "this token has " + token.length() + " characters",
                         "at least " + SHORTEST_TOKEN + " characters", "make one with: openssl rand -hex 24");
             } else if (token != null && token.chars().anyMatch(Character::isWhitespace)) {
-                one.reject(PartKeys.TOKEN, "this token contains blanks", "at least 32 characters without blanks", "");
+                one.reject(PartKeys.TOKEN, "this token contains whitespace", "at least 32 characters without whitespace", "");
             }
             actions(unit, one);
         }

@@ -64,8 +64,8 @@ final class Warnings {
             at(unit, UnitKeys.JITTER, "jitter has no effect without cron", "delete it, or give the task a cron line");
         }
         String script = unit.get(UnitKeys.RUN);
-        if (script != null && unit.get(UnitKeys.PARAMS) != null && lastLine(script).startsWith("#")) {
-            at(unit, UnitKeys.RUN, "the script ends in a comment, which would swallow the parameters behind it",
+        if (script != null && unit.get(UnitKeys.PARAMS) != null && endsInComment(lastLine(script))) {
+            at(unit, UnitKeys.RUN, "the script ends in a comment, which would swallow the params appended to it",
                     "end it with the command that takes them");
         }
     }
@@ -119,6 +119,22 @@ final class Warnings {
         } else {
             problems.warning(given.place(), given.context().path(), given.context().subject() + ": " + message, remedy);
         }
+    }
+
+    /** A # at the beginning of a word, outside quotes. */
+    private static boolean endsInComment(String line) {
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '#' && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lastLine(String script) {

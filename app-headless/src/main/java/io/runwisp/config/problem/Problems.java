@@ -34,6 +34,11 @@ public final class Problems {
         add(new Problem(Severity.ERROR, place, key, message, expected, remedy));
     }
 
+    /** How many errors there are so far, to see whether a step has added one. */
+    public int count() {
+        return all.size();
+    }
+
     /** Adds an error about something that is not there: it counts only if every file could be read to its end. */
     public void absence(Place place, String key, String message, String expected, String remedy) {
         announce(place.file());

@@ -137,12 +137,12 @@ final class SyntaxAdvice {
         }
         String word = bare(value).toLowerCase(java.util.Locale.ROOT);
         if (word.equals("true") || word.equals("yes") || word.equals("on")) {
-            return problem(line, valueColumn, bare(value).length(), "TOML writes true in small letters",
+            return problem(line, valueColumn, bare(value).length(), "this value is written true, in small letters",
                     "true or false",
                     "write " + name + " = true");
         }
         if (word.equals("false") || word.equals("no") || word.equals("off")) {
-            return problem(line, valueColumn, bare(value).length(), "TOML writes false in small letters",
+            return problem(line, valueColumn, bare(value).length(), "this value is written false, in small letters",
                     "true or false", "write " + name + " = false");
         }
         if (parserMessage.startsWith("Leading zeros")) {
@@ -161,7 +161,8 @@ final class SyntaxAdvice {
     private Problem quoted(int line, int column, String text, String name, int valueColumn, int width,
             String parserMessage) {
         if (parserMessage.startsWith("Invalid escape")) {
-            return problem(line, column, 2, "this backslash begins no escape that TOML knows", "",
+            String escape = secretLines.test(line) ? "this" : text.substring(column - 1, Math.min(column + 1, text.length()));
+            return problem(line, column, 2, escape + " is no escape that TOML knows", "",
                     "write the text in single quotes, where a backslash is a backslash, or double it");
         }
         if (parserMessage.contains("end of line") || parserMessage.contains("end of input")) {

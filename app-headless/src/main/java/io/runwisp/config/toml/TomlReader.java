@@ -5,9 +5,11 @@ import io.runwisp.config.problem.Problems;
 import io.runwisp.config.problem.SourceFile;
 import io.runwisp.config.toml.Node.Entry;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -20,9 +22,11 @@ import org.tomlj.TomlTable;
 public final class TomlReader {
 
     private final SourceFile file;
+    private final BitSet orphans;
 
-    private TomlReader(SourceFile file) {
+    private TomlReader(SourceFile file, BitSet orphans) {
         this.file = file;
+        this.orphans = orphans;
     }
 
     /**
@@ -35,16 +39,31 @@ public final class TomlReader {
     }
 
     /** Reads a file and reports its syntax errors; {@code secretLines} tells which lines must not be quoted. */
-    public static Document read(SourceFile file, IntPredicate secretLines, Problems problems) {
+    public static Document read(SourceFile file, Function<SourceFile, IntPredicate> secretLines,
+            Problems problems) {
         problems.announce(file);
         TomlParseResult parsed = Toml.parse(String.join("\n", file.lines()));
-        SyntaxAdvice advice = new SyntaxAdvice(file, secretLines);
+        SyntaxAdvice advice = new SyntaxAdvice(file,
+                parsed.hasErrors() ? secretLines.apply(file) : line -> false);
+        BitSet orphans = new BitSet();
         for (TomlParseError error : parsed.errors()) {
             TomlPosition at = error.position();
+            orphan(file, at.line(), orphans);
             problems.add(advice.on(at.line(), at.column(), String.valueOf(error.getMessage())));
         }
-        Node.Table root = new TomlReader(file).table(parsed, Place.wholeFile(file), 0, 0);
+        Node.Table root = new TomlReader(file, orphans).table(parsed, Place.wholeFile(file), 0, 0);
         return new Document(root, parsed.hasErrors());
+    }
+
+    /** The keys below a header that cannot be read belong to nobody, and not to the table above. */
+    private static void orphan(SourceFile file, int line, BitSet orphans) {
+        if (!file.line(line).stripLeading().startsWith("[")) {
+            return;
+        }
+        int next = line + 1;
+        while (next <= file.lines().size() && !file.line(next).stripLeading().startsWith("[")) {
+            orphans.set(next++);
+        }
     }
 
     /** {@code depth} is how many names lead to the table from the root; {@code used} how many of the dotted key on its own line. */
@@ -54,7 +73,7 @@ public final class TomlReader {
             List<String> path = List.of(key);
             TomlPosition at = table.inputPositionOf(path);
             Object value = table.get(path);
-            if (at == null || value == null) {
+            if (at == null || value == null || orphans.get(at.line())) {
                 continue;
             }
             entries.put(key, entry(key, value, at, place, depth, used));

@@ -1,0 +1,67 @@
+package io.runwisp.installers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes the image anew. Arguments: the folder to make it in, the folder of this module, and the class path of the daemon, whose jars go into the
+ * image in that order.
+ */
+public final class AssembleImage {
+
+    private static final String MAIN_CLASS = "io.runwisp.daemon.Main";
+
+    private final Image image;
+    private final Path module;
+    private final Jars jars;
+
+    private AssembleImage(Image image, Path module, Jars jars) {
+        this.image = image;
+        this.module = module;
+        this.jars = jars;
+    }
+
+    /** Makes the image and says what it did; any failure ends the build. */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        new AssembleImage(new Image(Path.of(arguments[0])), Path.of(arguments[1]), Jars.ofClassPath(arguments[2]))
+            .run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        deleteTree(image.home());
+        Files.createDirectories(image.library());
+        JavaRuntime.link(image.runtime());
+        Jars own = jars.copyTo(image.library());
+        Licences.gather(own, module.resolve("src/main/legal"), image.licences());
+        Files.copy(module.resolveSibling("LICENSE"), image.home().resolve("LICENSE"));
+        Path options = Files.copy(module.resolve("src/main/image/jvm.options"), image.jvmOptions());
+        AotCache cache = AotCache.of(own, options, image);
+        cache.train(MAIN_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString()),
+                image.home().resolveSibling("aot-training.log"));
+        new Launcher(own, cache.file().getFileName().toString(), MAIN_CLASS)
+            .write(module.resolve("src/main/image/runwisp"), image.launcher());
+        System.out.printf("%s: %d jars, %.1f MB in all, %.1f MB of it AOT cache%n", image.home(), own.files().size(),
+                megabytes(image.home()),
+                megabytes(cache.file()));
+    }
+
+    private static double megabytes(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() / 1e6;
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> paths = Files.walk(tree)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
