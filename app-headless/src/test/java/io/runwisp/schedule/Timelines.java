@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads schedules and writes their slots as text that a person can check. */
 final class Timelines {
@@ -49,10 +50,10 @@ final class Timelines {
     static List<String> dates(String text, String zone, Instant after, int count) {
         ZoneId where = ZoneId.of(zone);
         List<String> dates = new ArrayList<>();
-        Slot slot = schedule(text).next(after, where);
+        Slot slot = following(schedule(text), where, after);
         while (slot != null && dates.size() < count) {
             dates.add(ZonedDateTime.ofInstant(slot.at(), where).toLocalDateTime().toString());
-            slot = schedule(text).next(slot.at(), where);
+            slot = following(schedule(text), where, slot.at());
         }
         return dates;
     }
@@ -60,12 +61,18 @@ final class Timelines {
     /** The slots in {@code [begin, end)}. */
     static List<Slot> between(Schedule schedule, ZoneId zone, Instant begin, Instant end) {
         List<Slot> slots = new ArrayList<>();
-        Slot slot = schedule.next(begin.minusNanos(1), zone);
+        Slot slot = following(schedule, zone, begin.minusNanos(1));
         while (slot != null && slot.at().isBefore(end)) {
             slots.add(slot);
-            slot = schedule.next(slot.at(), zone);
+            slot = following(schedule, zone, slot.at());
         }
         return slots;
+    }
+
+    /** The next slot, which must be later, so that a faulty evaluator fails instead of turning in a circle. */
+    private static @Nullable Slot following(Schedule schedule, ZoneId zone, Instant after) {
+        Slot slot = schedule.next(after, zone);
+        return slot == null || slot.at().isAfter(after) ? slot : fail(slot + " is not after " + after);
     }
 
     private static String shown(Slot slot, ZoneId zone) {

@@ -82,11 +82,8 @@ public final class Decoder {
         Key<?> elsewhere = Language.anywhere(entry.key(), shape.table());
         String advice = elsewhere == null ? null : elsewhere.adviceOn(shape.table());
         Key<?> meant = advice == null ? meant(entry.key(), shape) : null;
-        String remedy = meant == null
-                ? ""
-                : meant.hints().contains(entry.key())
-                        ? "here it is called \"" + meant.name() + "\""
-                        : "did you mean \"" + meant.name() + "\"?";
+        String hint = meant == null ? null : meant.hintFor(entry.key());
+        String remedy = meant == null ? "" : hint == null ? "did you mean \"" + meant.name() + "\"?" : hint;
         String message = "\"" + entry.key() + "\" is not a key of " + shape.table().heading();
         if (elsewhere != null) {
             inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, places(elsewhere), remedy);
@@ -100,7 +97,7 @@ public final class Decoder {
     /** The key that a name of another tool stands for, or the nearest one. */
     private static @Nullable Key<?> meant(String written, TableShape shape) {
         for (Key<?> key : shape.keys()) {
-            if (key.hints().contains(written)) {
+            if (key.hintFor(written) != null) {
                 return key;
             }
         }

@@ -21,7 +21,7 @@ public final class Key<T> {
     private final String help;
     private final List<String> aliases = new ArrayList<>();
     private final List<String> outdated = new ArrayList<>();
-    private final List<String> hints = new ArrayList<>();
+    private final Map<String, String> hints = new HashMap<>();
     private final Set<Table> tables = EnumSet.noneOf(Table.class);
     private final Set<Table> required = EnumSet.noneOf(Table.class);
     private final Set<Table> inherits = EnumSet.noneOf(Table.class);
@@ -94,7 +94,15 @@ public final class Key<T> {
 
     /** Names of other tools that people try: they do not load, but lead here. */
     Key<T> soughtAs(String... names) {
-        hints.addAll(List.of(names));
+        for (String other : names) {
+            hints.put(other, "here it is called \"" + name + "\"");
+        }
+        return this;
+    }
+
+    /** A name of another tool whose value is written in another way here. */
+    Key<T> soughtAs(String other, String advice) {
+        hints.put(other, advice);
         return this;
     }
 
@@ -160,9 +168,9 @@ public final class Key<T> {
         return outdated.contains(written);
     }
 
-    /** Names of other tools that lead here. */
-    public List<String> hints() {
-        return List.copyOf(hints);
+    /** What to tell somebody who wrote this name of another tool, or null when it does not lead here. */
+    @Nullable String hintFor(String written) {
+        return hints.get(written);
     }
 
     /** Where it may stand. */

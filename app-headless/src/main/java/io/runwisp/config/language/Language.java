@@ -69,7 +69,8 @@ public final class Language {
 
     /** What a name that people bring from elsewhere is called here, or null. */
     public static @Nullable String rootHint(String written) {
-        return ROOT_HINTS.get(written);
+        int colon = written.indexOf(':');
+        return ROOT_HINTS.get(colon < 0 ? written : written.substring(0, colon));
     }
 
     /** Every name of a root table. */

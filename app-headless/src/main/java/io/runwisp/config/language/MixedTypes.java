@@ -57,7 +57,7 @@ final class MixedTypes {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("anyOf", List.of(Map.of("enum", List.of("latest", "all", "skip")),
+            return Map.of("anyOf", List.of(Map.of("enum", List.of("latest", "all", "skip", "")),
                     Map.of("type", "integer", "minimum", 0, "maximum", 10_000)));
         }
 
@@ -107,7 +107,7 @@ final class MixedTypes {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("enum", List.of(true, false, "daemon", "boot"));
+            return Map.of("enum", List.of(true, false, "daemon", "boot", ""));
         }
 
         @Override

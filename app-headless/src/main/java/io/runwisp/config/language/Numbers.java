@@ -3,9 +3,11 @@ package io.runwisp.config.language;
 import io.runwisp.config.grammar.ByteSizes;
 import io.runwisp.config.grammar.Durations;
 import io.runwisp.config.grammar.Reading;
+import io.runwisp.config.grammar.UnitGuesses;
 import io.runwisp.config.toml.Node;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The types of values that are counts, durations and sizes, with their bounds. */
@@ -107,6 +109,16 @@ final class Numbers {
         }
     }
 
+    private static void unreadable(String what, KeyContext.Expanded text, Reading.Bad<?> bad, ValueType<?> type,
+            KeyContext context, Optional<String> guess) {
+        String gone = context.key() == null ? null : context.key().replacementOf(text.value());
+        String reason = text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason();
+        String remedy = text.changed() ? "" : guess.map(value -> "write \"" + value + "\"").orElse("");
+        context.reject(text.part(bad.offset(), bad.length()),
+                context.name() + " " + context.shown(text.node()) + " is not " + what + reason, type.described(),
+                gone == null ? remedy : gone);
+    }
+
     /** A day is said in hours, as people write it. */
     private static String shownBound(Duration bound) {
         return bound.equals(Duration.ofDays(1)) ? "24h" : Durations.show(bound);
@@ -132,11 +144,7 @@ final class Numbers {
                     refuse(node, context, " is longer than " + shownBound(most));
                 case Reading.Good<Duration> good -> good.value();
                 case Reading.Bad<Duration> bad -> {
-                    String gone = context.key() == null ? null : context.key().replacementOf(text.value());
-                    context.reject(text.part(bad.offset(), bad.length()),
-                            context.name() + " " + context.shown(node) + " is not a duration"
-                                    + (text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason()),
-                            described(), gone == null ? "" : gone);
+                    unreadable("a duration", text, bad, this, context, UnitGuesses.duration(text.value()));
                     yield null;
                 }
             };
@@ -156,7 +164,7 @@ final class Numbers {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^([+-]?([0-9]*\\.?[0-9]+(ns|us|µs|ms|s|m|h|d|w))+|0|\\s*)$");
+            return Map.of("type", "string", "pattern", "^([+-]?([0-9]*\\.?[0-9]+(ns|us|µs|ms|s|m|h|d|w))+|0|\\s*|.*\\$\\{.*)$");
         }
 
         @Override
@@ -187,11 +195,7 @@ final class Numbers {
                 }
                 case Reading.Good<Long> good -> good.value();
                 case Reading.Bad<Long> bad -> {
-                    String gone = context.key() == null ? null : context.key().replacementOf(text.value());
-                    context.reject(text.part(bad.offset(), bad.length()),
-                            context.name() + " " + context.shown(node) + " is not a size"
-                                    + (text.changed() ? KeyContext.AFTER_SUBSTITUTION : ": " + bad.reason()),
-                            described(), gone == null ? "" : gone);
+                    unreadable("a size", text, bad, this, context, UnitGuesses.size(text.value()));
                     yield null;
                 }
             };
@@ -204,7 +208,7 @@ final class Numbers {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^\\s*([0-9]+|[0-9]*\\.?[0-9]+\\s*([bB]|[kKmMgGtT][bB]))?\\s*$");
+            return Map.of("type", "string", "pattern", "^\\s*([0-9]+|[0-9]*\\.?[0-9]+\\s*([bB]|[kKmMgGtT][bB])|.*\\$\\{.*)?\\s*$");
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in one table, collected from the declarations. */
@@ -50,6 +51,14 @@ public final class TableShape {
 
     Keys.@Nullable Refused refused(String name) {
         return refused.get(name);
+    }
+
+    /** Names that load without effect, and why they have none. */
+    Map<String, String> ignored() {
+        Map<String, String> ignored = new TreeMap<>();
+        refused.values().stream().filter(Keys.Refused::harmless)
+                .forEach(one -> ignored.put(one.name(), one.reason()));
+        return ignored;
     }
 
     /** Every name that loads, canonical names first. */

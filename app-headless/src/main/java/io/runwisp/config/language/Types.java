@@ -43,6 +43,11 @@ final class Types {
             }
 
             @Override
+            public String shown(String value) {
+                return "\"" + value + "\"";
+            }
+
+            @Override
             public Map<String, Object> schema() {
                 return blankAllowed ? Map.of("type", "string") : Map.of("type", "string", "pattern", "\\S");
             }
@@ -70,9 +75,12 @@ final class Types {
             if (node instanceof Node.Truth truth) {
                 return truth.value();
             }
-            boolean quoted = node instanceof Node.Text text
-                    && List.of("true", "false").contains(text.value().toLowerCase(Locale.ROOT));
-            context.wrongType(node, this, quoted ? "write it without quotes" : "");
+            String word = node instanceof Node.Text text ? text.value().toLowerCase(Locale.ROOT) : "";
+            context.wrongType(node, this, switch (word) {
+                case "true", "yes", "on" -> "write true, without quotes";
+                case "false", "no", "off" -> "write false, without quotes";
+                default -> "";
+            });
             return null;
         }
 
@@ -154,6 +162,7 @@ final class Types {
         public Map<String, Object> schema() {
             List<String> all = new ArrayList<>(words.stream().map(Word::word).toList());
             spellings.keySet().stream().sorted().forEach(all::add);
+            all.add("");
             return Map.of("enum", all);
         }
 

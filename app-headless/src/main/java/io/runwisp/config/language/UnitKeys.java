@@ -65,7 +65,10 @@ public final class UnitKeys {
         .byDefaultOn(HEALTH_CHECK, "@every 10s")
         .defaultText("none: started by hand only")
         .insteadOn(SERVICE, NOT_CRON)
-        .soughtAs("schedule", "every", "interval", "at", "when", "OnCalendar", "cron_restart");
+        .soughtAs("schedule", "when", "OnCalendar", "cron_restart")
+        .soughtAs("every", "write cron = \"@every 5m\"")
+        .soughtAs("interval", "write cron = \"@every 5m\"")
+        .soughtAs("at", "write cron = \"30 4 * * *\" for half past four");
     public static final Key<ZoneId> TIMEZONE = ALL
         .key("timezone", ValueTypes.ZONE, "Zone in which cron is read.")
         .on(TASK, HEALTH_CHECK)
@@ -155,7 +158,8 @@ public final class UnitKeys {
         .on(TASK, SERVICE)
         .byDefault(TASK, RestartPolicy.NEVER, "")
         .byDefault(SERVICE, RestartPolicy.ALWAYS, "\"never\" for tasks, \"always\" for services")
-        .soughtAs("autorestart", "restart_policy", "KeepAlive");
+        .soughtAs("restart_policy", "KeepAlive")
+        .soughtAs("autorestart", "services are always restarted; restart = \"on_failure\" or \"never\" changes that");
     public static final Key<Duration> GRACEFUL_STOP = ALL
         .key("graceful_stop", Numbers.DURATION, "Time between the stop signal and SIGKILL; `0s` kills at once.")
         .on(TASK, SERVICE)

@@ -154,7 +154,7 @@ final class SyntaxAdvice {
                     first == '[' ? "separate the items with commas, each text in quotes"
                             : "write { key = \"value\", other = \"value\" } on one line");
         }
-        return problem(line, valueColumn, Math.max(1, value.length()), "the value of \"" + name + "\" needs quotes", "",
+        return problem(line, valueColumn, Math.max(1, withoutComment(value).length()), "the value of \"" + name + "\" needs quotes", "",
                 "write " + name + " = " + sample(line, value));
     }
 
@@ -198,12 +198,16 @@ final class SyntaxAdvice {
         boolean already = value.startsWith("\"") || value.startsWith("'") || value.startsWith("[")
                 || value.equals("true") || value.equals("false")
                 || !value.isEmpty() && value.chars().allMatch(Character::isDigit);
-        int comment = value.indexOf(" #");
-        String shown = comment > 0 ? value.substring(0, comment).strip() : value;
+        String shown = withoutComment(value);
         if (already) {
             return shown;
         }
         return shown.indexOf('"') >= 0 || shown.indexOf('\\') >= 0 ? "'" + shown + "'" : "\"" + shown + "\"";
+    }
+
+    private static String withoutComment(String value) {
+        int comment = value.indexOf(" #");
+        return comment > 0 ? value.substring(0, comment).strip() : value;
     }
 
     private static String bare(String value) {
