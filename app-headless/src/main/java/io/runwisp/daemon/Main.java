@@ -1,5 +1,14 @@
 package io.runwisp.daemon;
 
+import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.terminal.StandardStreams;
+import io.runwisp.config.Surroundings;
+import io.runwisp.time.SystemWallClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
 /** Where {@code bin/runwisp} begins. */
 public final class Main {
 
@@ -7,8 +16,25 @@ public final class Main {
     }
 
     /** Runs one command and ends the process with its exit code. */
-    @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) {
-        System.out.println("runwisp");
+        Map<String, String> environment = System.getenv();
+        StandardStreams streams = new StandardStreams(environment);
+        Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
+                new SystemWallClock(), version());
+        int code = program.run(List.of(arguments), streams.console());
+        String failure = streams.close();
+        if (failure != null) {
+            new ErrorMessage("the output could not be written: " + failure + ".", List.of())
+                .print(streams.console().err());
+            streams.console().flush();
+            code = Math.max(code, ExitCode.FAILED);
+        }
+        System.exit(code);
+    }
+
+    /** The version in the manifest of the jar; classes outside a jar have none. */
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 }

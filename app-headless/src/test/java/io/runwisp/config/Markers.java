@@ -48,8 +48,10 @@ record Markers(List<Marker> errors, List<Marker> warnings, List<String> never) {
                 body = body.substring(1);
                 where = number + 1;
             }
-            List<String> fragments = Arrays.stream(body.split(";", -1)).map(String::strip).filter(part -> !part.isEmpty())
-                    .toList();
+            List<String> fragments = Arrays.stream(body.split(";", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
             (line.charAt(at + 1) == '!' ? errors : warnings).add(new Marker(file, where, fragments));
             at = end;
         }

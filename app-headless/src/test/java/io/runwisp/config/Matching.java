@@ -44,7 +44,8 @@ final class Matching {
         for (int marker = 0; marker < markers.size(); marker++) {
             if (!augment(marker, new HashSet<>())) {
                 Marker one = markers.get(marker);
-                missing.add("missing on line " + one.line() + " of " + one.file().getFileName() + ": " + one.fragments());
+                missing
+                    .add("missing on line " + one.line() + " of " + one.file().getFileName() + ": " + one.fragments());
             }
         }
         return missing;
@@ -63,7 +64,7 @@ final class Matching {
 
     private static boolean meets(Problem problem, Marker marker) {
         String text = (problem.message() + "\n" + problem.expected() + "\n" + problem.remedy() + "\n" + problem.key())
-                .toLowerCase(Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
         return problem.place().line() == marker.line() && problem.place().file().path().equals(marker.file())
                 && marker.fragments().stream().allMatch(part -> text.contains(part.toLowerCase(Locale.ROOT)));
     }

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +40,7 @@ class RuleCasesTest {
         List<Path> roots = roots(cases);
         assertTrue(roots.size() > 100, "cases found: " + roots.size());
         return roots.stream()
-                .map(root -> DynamicTest.dynamicTest(cases.relativize(root).toString(), () -> judge(cases, root)));
+            .map(root -> DynamicTest.dynamicTest(cases.relativize(root).toString(), () -> judge(cases, root)));
     }
 
     @Test
@@ -76,7 +77,7 @@ class RuleCasesTest {
     private static void judge(Path cases, Path root) throws IOException {
         Path home = root.startsWith(cases.resolve("examples")) ? cases.resolve("examples/home") : Path.of("/home/op");
         LoadResult result = load(root, home);
-        boolean accepted = !root.getFileName().toString().startsWith("rejected")
+        boolean accepted = !name(root).startsWith("rejected")
                 && !root.startsWith(cases.resolve("broken"));
         Markers markers = Markers.in(filesOf(root, result));
         assertEquals("", Matching.of(markers.errors(), result.errors()), () -> told(result.errors()));
@@ -97,9 +98,9 @@ class RuleCasesTest {
                 "abcdefghijklmnopqrstuvwxyz012345", "SMTP_PASSWORD", "s3cret-smtp", "SHOP_REGION", "eu",
                 "DEPLOY_HOOK_TOKEN", "deploy-0123456789-0123456789-0123456789", "ROLLBACK_HOOK_TOKEN",
                 "rollback-0123456789-0123456789-0123456789"));
-        Surroundings surroundings = new Surroundings(environment, root.getParent(), ZoneId.of("Europe/Vienna"),
+        Surroundings surroundings = new Surroundings(environment, parent(root), ZoneId.of("Europe/Vienna"),
                 () -> "box");
-        return new ConfigLoader(GRAMMAR, surroundings).load(root.getFileName());
+        return new ConfigLoader(GRAMMAR, surroundings).load(Path.of(name(root)));
     }
 
     /** The root and whatever it included, by the problems and by the files that were loaded. */
@@ -108,8 +109,9 @@ class RuleCasesTest {
         if (result.config() != null) {
             files.addAll(result.config().files());
         }
-        Stream.concat(result.errors().stream(), result.warnings().stream()).map(problem -> problem.place().file().path())
-                .forEach(files::add);
+        Stream.concat(result.errors().stream(), result.warnings().stream())
+            .map(problem -> problem.place().file().path())
+            .forEach(files::add);
         return files.stream().distinct().filter(Files::exists).toList();
     }
 
@@ -120,20 +122,30 @@ class RuleCasesTest {
 
     private static String told(List<Problem> problems) {
         StringBuilder text = new StringBuilder("\n");
-        problems.forEach(problem -> text.append(problem.place().file().shown()).append(':').append(problem.place().line())
-                .append(':').append(problem.place().column()).append("  ").append(problem.key()).append("\n    ")
-                .append(problem.message()).append(" | ").append(problem.expected()).append(" | ")
-                .append(problem.remedy()).append('\n'));
+        problems.forEach(problem -> text.append(problem.place().file().shown())
+            .append(':')
+            .append(problem.place().line())
+            .append(':')
+            .append(problem.place().column())
+            .append("  ")
+            .append(problem.key())
+            .append("\n    ")
+            .append(problem.message())
+            .append(" | ")
+            .append(problem.expected())
+            .append(" | ")
+            .append(problem.remedy())
+            .append('\n'));
         return text.toString();
     }
 
     private static List<Path> roots(Path cases) throws IOException {
         try (Stream<Path> all = Files.walk(cases)) {
             return all.filter(Files::isRegularFile).filter(file -> {
-                String name = file.getFileName().toString();
+                String name = name(file);
                 boolean named = name.matches("(accepted|rejected)(-\\d+)?\\.toml");
-                boolean broken = file.getParent().equals(cases.resolve("broken")) && name.endsWith(".toml");
-                boolean example = file.getParent().getParent().equals(cases.resolve("examples"))
+                boolean broken = parent(file).equals(cases.resolve("broken")) && name.endsWith(".toml");
+                boolean example = parent(parent(file)).equals(cases.resolve("examples"))
                         && name.equals("runwisp.toml");
                 return named || broken || example;
             }).sorted().toList();
@@ -150,11 +162,18 @@ class RuleCasesTest {
                     Files.createDirectories(to);
                 } else {
                     String text = Files.readString(from, StandardCharsets.UTF_8);
-                    Files.writeString(to, text.replace("@DIR@", to.getParent().toString()), StandardCharsets.UTF_8);
+                    Files.writeString(to, text.replace("@DIR@", parent(to).toString()), StandardCharsets.UTF_8);
                 }
             }
         }
         return target;
     }
 
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
 }

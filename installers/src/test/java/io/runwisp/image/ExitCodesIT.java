@@ -42,12 +42,12 @@ class ExitCodesIT {
     void everyProblemOfAFileIsNamed() throws Exception {
         Outcome outcome = validate("""
             [tasks.greet]
-            run   = "echo"
-            crom  = "0 7 * * *"
+            run  = "echo"
+            crom = "0 7 * * *"
 
             [services.api]
             run       = "sleep 9"
-            instances = 0
+            instanzes = 2
             """).exits(1).complains("runwisp.toml:3:").complains("runwisp.toml:7:");
         assertFalse(outcome.out().contains("is valid"), outcome::toString);
     }

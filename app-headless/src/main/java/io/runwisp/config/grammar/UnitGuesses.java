@@ -8,13 +8,16 @@ import java.util.Optional;
 /** What somebody who wrote {@code 10 minutes} or {@code 5 MiB} meant. */
 public final class UnitGuesses {
 
-    private static final Map<String, List<String>> DURATIONS = Map.of("s", List.of("s", "sec", "secs", "second", "seconds"),
+    private static final Map<String, List<String>> DURATIONS = Map.of("s",
+            List.of("s", "sec", "secs", "second", "seconds"),
             "m", List.of("m", "min", "mins", "minute", "minutes"), "h", List.of("h", "hr", "hrs", "hour", "hours"), "d",
             List.of("d", "day", "days"), "w", List.of("w", "week", "weeks"), "ms",
             List.of("ms", "msec", "millis", "millisecond", "milliseconds"));
     private static final Map<String, List<String>> SIZES = Map.of("b", List.of("b", "byte", "bytes"), "kb",
-            List.of("k", "kb", "kib", "kilobyte", "kilobytes"), "mb", List.of("m", "mb", "mib", "megabyte", "megabytes"), "gb",
-            List.of("g", "gb", "gib", "gigabyte", "gigabytes"), "tb", List.of("t", "tb", "tib", "terabyte", "terabytes"));
+            List.of("k", "kb", "kib", "kilobyte", "kilobytes"), "mb",
+            List.of("m", "mb", "mib", "megabyte", "megabytes"), "gb",
+            List.of("g", "gb", "gib", "gigabyte", "gigabytes"), "tb",
+            List.of("t", "tb", "tib", "terabyte", "terabytes"));
 
     private UnitGuesses() {
     }
@@ -39,7 +42,10 @@ public final class UnitGuesses {
         String word = lower.substring(end).strip();
         return number.isEmpty()
                 ? Optional.empty()
-                : units.entrySet().stream().filter(unit -> unit.getValue().contains(word))
-                        .map(unit -> number + unit.getKey()).findFirst();
+                : units.entrySet()
+                    .stream()
+                    .filter(unit -> unit.getValue().contains(word))
+                    .map(unit -> number + unit.getKey())
+                    .findFirst();
     }
 }

@@ -70,8 +70,10 @@ public final class Decoder {
         KeyContext inside = context.inside(entry.key());
         Keys.Refused refused = shape.refused(entry.key());
         if (refused != null && refused.harmless()) {
-            context.problems().warning(entry.keyPlace(), inside.path(),
-                    prefix(context) + "\"" + entry.key() + "\" has no effect: " + refused.reason(), refused.remedy());
+            context.problems()
+                .warning(entry.keyPlace(), inside.path(),
+                        prefix(context) + "\"" + entry.key() + "\" has no effect: " + refused.reason(),
+                        refused.remedy());
             return null;
         }
         if (refused != null) {
@@ -86,7 +88,8 @@ public final class Decoder {
         String remedy = meant == null ? "" : hint == null ? "did you mean \"" + meant.name() + "\"?" : hint;
         String message = "\"" + entry.key() + "\" is not a key of " + shape.table().heading();
         if (elsewhere != null) {
-            inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, places(elsewhere), remedy);
+            inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, places(elsewhere),
+                    remedy);
         } else {
             inside.reject(entry.keyPlace(), message, "",
                     remedy.isEmpty() ? "delete it; the keys are listed by: runwisp schema" : remedy);

@@ -93,8 +93,9 @@ public final class JsonSchema {
                 required.add(key.name());
             }
         }
-        shape.ignored().forEach((name, why) -> properties.put(name,
-                Map.of("description", "No effect: " + why + ".", "deprecated", true)));
+        shape.ignored()
+            .forEach((name, why) -> properties.put(name,
+                    Map.of("description", "No effect: " + why + ".", "deprecated", true)));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);

@@ -168,8 +168,13 @@ public final class Key<T> {
         return outdated.contains(written);
     }
 
+    Set<String> hints() {
+        return hints.keySet();
+    }
+
     /** What to tell somebody who wrote this name of another tool, or null when it does not lead here. */
-    @Nullable String hintFor(String written) {
+    @Nullable
+    String hintFor(String written) {
         return hints.get(written);
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The whole language: every table with its keys, and the tables of the root. */
@@ -97,30 +96,6 @@ public final class Language {
         return types;
     }
 
-    /** Every name under which a secret stands below a table of the root; below any table when that one is unknown. */
-    static Set<String> secretNames(String rootName) {
-        RootTable root = root(rootName);
-        boolean unit = rootName.equals("tasks") || rootName.equals("services") || rootName.equals("defaults");
-        Set<String> names = new TreeSet<>();
-        for (TableShape shape : SHAPES.values()) {
-            boolean inside = root == null || root.tables().contains(shape.table())
-                    || unit && UNIT_TABLES.contains(shape.table());
-            for (Key<?> key : shape.keys()) {
-                if (inside && key.isSecret()) {
-                    names.addAll(key.names());
-                }
-            }
-        }
-        return names;
-    }
-
-    /** Every name that some table knows. */
-    static Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        SHAPES.values().forEach(shape -> names.addAll(shape.names()));
-        return names;
-    }
-
     /** A key of that name that belongs to a table of the same family as the given one, or null. */
     static @Nullable Key<?> anywhere(String name, Table table) {
         Set<Table> family = FAMILIES.stream().filter(one -> one.contains(table)).findFirst().orElse(Set.of());
@@ -132,9 +107,6 @@ public final class Language {
         }
         return null;
     }
-
-    private static final Set<Table> UNIT_TABLES = Set.of(Table.TASK, Table.SERVICE, Table.DEFAULTS, Table.HEALTH_CHECK,
-            Table.HOOK_TOKEN, Table.PARAM);
 
     private static final List<Set<Table>> FAMILIES = List.of(
             Set.of(Table.TASK, Table.SERVICE, Table.DEFAULTS, Table.HEALTH_CHECK),

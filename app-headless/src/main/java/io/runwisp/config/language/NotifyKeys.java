@@ -86,7 +86,8 @@ public final class NotifyKeys {
         .alias("notifiers");
     public static final Key<List<EventKind>> KIND = ALL
         .key("kind",
-                Types.listOf(ValueTypes.ROUTE_KIND, "a list of strings: event kinds such as [\"run.failed\", \"run.timeout\"]"),
+                Types.listOf(ValueTypes.ROUTE_KIND,
+                        "a list of strings: event kinds such as [\"run.failed\", \"run.timeout\"]"),
                 "Kinds of event.")
         .on(MATCH)
         .alias("kinds")

@@ -164,7 +164,8 @@ final class Numbers {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^([+-]?([0-9]*\\.?[0-9]+(ns|us|µs|ms|s|m|h|d|w))+|0|\\s*|.*\\$\\{.*)$");
+            return Map.of("type", "string", "pattern",
+                    "^([+-]?([0-9]*\\.?[0-9]+(ns|us|µs|ms|s|m|h|d|w))+|0|\\s*|.*\\$\\{.*)$");
         }
 
         @Override
@@ -208,7 +209,8 @@ final class Numbers {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^\\s*([0-9]+|[0-9]*\\.?[0-9]+\\s*([bB]|[kKmMgGtT][bB])|.*\\$\\{.*)?\\s*$");
+            return Map.of("type", "string", "pattern",
+                    "^\\s*([0-9]+|[0-9]*\\.?[0-9]+\\s*([bB]|[kKmMgGtT][bB])|.*\\$\\{.*)?\\s*$");
         }
 
         @Override

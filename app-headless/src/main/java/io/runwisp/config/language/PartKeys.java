@@ -36,7 +36,8 @@ public final class PartKeys {
         .on(PARAM)
         .byDefault(ParamType.STRING);
     public static final Key<List<String>> CHOICES = ALL
-        .key("choices", Types.listOf(ValueTypes.PARAM_VALUE, "a list of strings, numbers or booleans"), "The values to choose from.")
+        .key("choices", Types.listOf(ValueTypes.PARAM_VALUE, "a list of strings, numbers or booleans"),
+                "The values to choose from.")
         .on(PARAM);
     public static final Key<Boolean> ALLOW_CUSTOM = ALL
         .key("allow_custom", Types.TRUTH, "Whether other values than the choices are taken.")

@@ -7,7 +7,6 @@ import java.util.List;
 /** The language as the reference page of the user guide, in Markdown. */
 public final class ReferencePage {
 
-
     private ReferencePage() {
     }
 
@@ -37,8 +36,9 @@ public final class ReferencePage {
                 continue;
             }
             if (root.name().equals("defaults")) {
-                page.append("Every key that is marked *inherited* below, and `env`, `secrets`, `env_file`, `secrets_file`, which are "
-                        + "merged.\n\n");
+                page.append(
+                        "Every key that is marked *inherited* below, and `env`, `secrets`, `env_file`, `secrets_file`, which are "
+                                + "merged.\n\n");
                 continue;
             }
             for (Table table : tables(root)) {
@@ -81,10 +81,15 @@ public final class ReferencePage {
             if (key.isRequiredOn(table)) {
                 page.append(" **required**");
             }
-            page.append(" | ").append(cell(key.type().described())).append(" | ")
-                    .append(key.isRequiredOn(table) ? "" : cell(defaultOf(key, table))).append(" | ")
-                    .append(cell(notes(key, table))).append(" | ")
-                    .append(key.reload().shown()).append(" |\n");
+            page.append(" | ")
+                .append(cell(key.type().described()))
+                .append(" | ")
+                .append(key.isRequiredOn(table) ? "" : cell(defaultOf(key, table)))
+                .append(" | ")
+                .append(cell(notes(key, table)))
+                .append(" | ")
+                .append(key.reload().shown())
+                .append(" |\n");
         }
         page.append('\n');
     }

@@ -56,8 +56,10 @@ public final class TableShape {
     /** Names that load without effect, and why they have none. */
     Map<String, String> ignored() {
         Map<String, String> ignored = new TreeMap<>();
-        refused.values().stream().filter(Keys.Refused::harmless)
-                .forEach(one -> ignored.put(one.name(), one.reason()));
+        refused.values()
+            .stream()
+            .filter(Keys.Refused::harmless)
+            .forEach(one -> ignored.put(one.name(), one.reason()));
         return ignored;
     }
 

@@ -40,7 +40,8 @@ public final class ConfigLoader {
     /** Loads the configuration whose root file is named, relative to the working directory. */
     public LoadResult load(Path file) {
         Problems problems = new Problems();
-        Config config = new Load(problems).run(surroundings.workingDirectory().resolve(file).normalize(), file.toString());
+        Config config = new Load(problems).run(surroundings.workingDirectory().resolve(file).normalize(),
+                file.toString());
         List<io.runwisp.config.problem.Problem> errors = problems.errors();
         return new LoadResult(errors.isEmpty() ? config : null, errors, problems.warnings());
     }
@@ -56,7 +57,8 @@ public final class ConfigLoader {
             this.problems = problems;
         }
 
-        @Nullable Config run(Path path, String shown) {
+        @Nullable
+        Config run(Path path, String shown) {
             SourceFile root = file(path, shown, true);
             if (root == null) {
                 return null;
@@ -74,7 +76,7 @@ public final class ConfigLoader {
                 return null;
             }
             files.add(path);
-            TomlReader.Document document = TomlReader.read(file, text -> SecretText.in(text)::isSecret, problems);
+            TomlReader.Document document = TomlReader.read(file, text -> SecretText.in(text)::visible, problems);
             if (document.broken()) {
                 problems.incomplete();
             }
@@ -89,14 +91,16 @@ public final class ConfigLoader {
             ScheduleRules schedules = new ScheduleRules(grammar);
             TargetRules targets = new TargetRules(declared.notifiers);
             SortedMap<String, Unit> units = units(root, zone, new UnitRules(schedules), targets);
-            Config config = new Config(root.path(), root.shown(), files, zone.zone(), zone.origin(), singles.check(), units,
+            Config config = new Config(root.path(), root.shown(), files, zone.zone(), zone.origin(), singles.check(),
+                    units,
                     notifications(single(Table.NOTIFY, root), targets), EventRules.hooks(declared.hooks),
                     EventRules.maintenance(declared.maintenance, zone.zone(), schedules));
             Warnings.check(config, problems);
             return config;
         }
 
-        private SortedMap<String, Unit> units(SourceFile root, SingleRules.Zone zone, UnitRules rules, TargetRules targets) {
+        private SortedMap<String, Unit> units(SourceFile root, SingleRules.Zone zone, UnitRules rules,
+                TargetRules targets) {
             UnitAssembly assembly = new UnitAssembly(single(Table.DEFAULTS, root), zone.zone());
             SortedMap<String, Unit> units = new TreeMap<>();
             NameRules.unique(declared.units).forEach((name, unit) -> units.put(name, assembly.assemble(unit)));
@@ -116,12 +120,14 @@ public final class ConfigLoader {
             targets.check(defaults, false);
             Given<Boolean> disabled = notify.given(NotifyKeys.DISABLE_INAPP);
             if (disabled != null) {
-                problems.warning(disabled.keyPlace(), disabled.context().path(), "[notify]: disable_inapp is an old spelling",
+                problems.warning(disabled.keyPlace(), disabled.context().path(),
+                        "[notify]: disable_inapp is an old spelling",
                         "write default_notifiers = []");
             }
             boolean silent = defaults == null && disabled != null && disabled.value();
             List<String> ids = silent ? List.of() : notify.value(NotifyKeys.DEFAULT_NOTIFIERS);
-            return new Notifications(notify, ids.stream().filter(id -> !id.isBlank()).toList(), notifiers, declared.routes);
+            return new Notifications(notify, ids.stream().filter(id -> !id.isBlank()).toList(), notifiers,
+                    declared.routes);
         }
 
         private Settings single(Table table, SourceFile root) {

@@ -50,10 +50,12 @@ final class DependencyRules {
                 depends.context().reject(place, "it depends on itself", "other services", "");
             } else if (other == null) {
                 String near = NearestName.in(services(), name).map(one -> "did you mean \"" + one + "\"?").orElse("");
-                depends.context().absent(place, "depends_on names \"" + name + "\", and there is no such service",
-                        "services of this configuration", near);
+                depends.context()
+                    .absent(place, "depends_on names \"" + name + "\", and there is no such service",
+                            "services of this configuration", near);
             } else if (other.kind() == UnitKind.TASK) {
-                depends.context().reject(place, "depends_on names \"" + name + "\", which is a task", "services only", "");
+                depends.context()
+                    .reject(place, "depends_on names \"" + name + "\", which is a task", "services only", "");
             }
         }
     }
@@ -92,8 +94,9 @@ final class DependencyRules {
         whole.add(way.getFirst());
         Unit first = units.get(way.getFirst());
         if (first != null) {
-            first.settings().reject(UnitKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", whole),
-                    "an order in which they can start", "take one of these dependencies out");
+            first.settings()
+                .reject(UnitKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", whole),
+                        "an order in which they can start", "take one of these dependencies out");
         }
     }
 }

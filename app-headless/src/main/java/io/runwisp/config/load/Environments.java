@@ -25,7 +25,8 @@ final class Environments {
 
     /** The layer that one table adds: file below inline, plain and secret apart. */
     Environment layer(Settings settings) {
-        boolean anything = settings.has(UnitKeys.ENV) || settings.has(UnitKeys.SECRETS) || settings.has(UnitKeys.ENV_FILE)
+        boolean anything = settings.has(UnitKeys.ENV) || settings.has(UnitKeys.SECRETS)
+                || settings.has(UnitKeys.ENV_FILE)
                 || settings.has(UnitKeys.SECRETS_FILE);
         return anything
                 ? new Environment(merged(settings, UnitKeys.ENV_FILE, UnitKeys.ENV),
@@ -37,8 +38,9 @@ final class Environments {
     static void checkCount(Environment environment, Settings settings) {
         long count = environment.plain().size() + (long) environment.secret().size();
         if (count > EnvNames.MAX_ENTRIES) {
-            settings.context().reject(settings.place(), count + " variables in env and secrets together",
-                    "at most " + EnvNames.MAX_ENTRIES, "read the rest from a file in the script");
+            settings.context()
+                .reject(settings.place(), count + " variables in env and secrets together",
+                        "at most " + EnvNames.MAX_ENTRIES, "read the rest from a file in the script");
         }
     }
 
@@ -64,8 +66,10 @@ final class Environments {
             Node.@Nullable Entry entry = values.node() instanceof Node.Table table ? table.entries().get(name) : null;
             boolean badName = EnvNames.faultOfKey(name).isPresent();
             Place place = entry == null ? values.place() : badName ? entry.keyPlace() : entry.value().place();
-            values.context().inside(name).reject(place, "variable \"" + name + "\": " + fault.get(),
-                    "a name of letters, digits and _, and a value of at most 32 KiB without NUL", "");
+            values.context()
+                .inside(name)
+                .reject(place, "variable \"" + name + "\": " + fault.get(),
+                        "a name of letters, digits and _, and a value of at most 32 KiB without NUL", "");
         }
     }
 
@@ -80,17 +84,22 @@ final class Environments {
         try {
             read = DotEnv.read(SourceReader.readText(file));
         } catch (IOException e) {
-            path.context().reject(path.place(), shown + " cannot be read: " + SourceReader.reason(file, e) + " (" + file + ")",
-                    "a readable file of KEY=VALUE lines", "");
+            path.context()
+                .reject(path.place(), shown + " cannot be read: " + SourceReader.reason(file, e) + " (" + file + ")",
+                        "a readable file of KEY=VALUE lines", "");
             return null;
         }
         for (DotEnv.Fault fault : read.faults()) {
-            path.context().reject(path.place(), shown + ", line " + fault.line() + ": " + fault.reason(),
-                    "lines of KEY=VALUE", "");
+            path.context()
+                .reject(path.place(), shown + ", line " + fault.line() + ": " + fault.reason(),
+                        "lines of KEY=VALUE", "");
         }
         for (DotEnv.Entry entry : read.entries().values()) {
-            EnvNames.fault(entry.key(), entry.value()).ifPresent(reason -> path.context().reject(path.place(),
-                    shown + ", line " + entry.line() + ": variable \"" + entry.key() + "\": " + reason, "lines of KEY=VALUE", ""));
+            EnvNames.fault(entry.key(), entry.value())
+                .ifPresent(reason -> path.context()
+                    .reject(path.place(),
+                            shown + ", line " + entry.line() + ": variable \"" + entry.key() + "\": " + reason,
+                            "lines of KEY=VALUE", ""));
         }
         return read;
     }

@@ -8,8 +8,8 @@ import io.runwisp.config.language.NotifyKeys;
 import io.runwisp.config.language.Settings;
 import io.runwisp.config.toml.Node;
 import io.runwisp.model.EventKind;
-import java.time.OffsetDateTime;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
@@ -33,9 +33,11 @@ final class EventRules {
             Settings match = route.get(NotifyKeys.MATCH_TABLE);
             Given<List<EventKind>> kinds = match == null ? null : match.given(NotifyKeys.KIND);
             if (kinds != null && kinds.value().contains(EventKind.NOTIFY_DELIVERY_FAILED)) {
-                kinds.context().problems().warning(kinds.place(), kinds.context().path(),
-                        route.context().subject() + ": notify.delivery_failed goes to the bell only",
-                        "take it out of this list");
+                kinds.context()
+                    .problems()
+                    .warning(kinds.place(), kinds.context().path(),
+                            route.context().subject() + ": notify.delivery_failed goes to the bell only",
+                            "take it out of this list");
             }
         }
     }
@@ -69,12 +71,14 @@ final class EventRules {
         boolean single = window.wasWritten(NotifyKeys.FROM) && window.wasWritten(NotifyKeys.UNTIL);
         boolean repeated = window.wasWritten(NotifyKeys.WINDOW_CRON) && window.wasWritten(NotifyKeys.WINDOW_LENGTH);
         int parts = 0;
-        for (Key<?> key : List.of(NotifyKeys.FROM, NotifyKeys.UNTIL, NotifyKeys.WINDOW_CRON, NotifyKeys.WINDOW_LENGTH)) {
+        for (Key<?> key : List.of(NotifyKeys.FROM, NotifyKeys.UNTIL, NotifyKeys.WINDOW_CRON,
+                NotifyKeys.WINDOW_LENGTH)) {
             parts += window.wasWritten(key) ? 1 : 0;
         }
         if (!single && !repeated || parts != 2) {
-            window.context().reject(window.place(), "this window does not say when it is",
-                    "from and until, or cron and for", "");
+            window.context()
+                .reject(window.place(), "this window does not say when it is",
+                        "from and until, or cron and for", "");
             return;
         }
         Temporal from = window.get(NotifyKeys.FROM);
@@ -89,7 +93,8 @@ final class EventRules {
     }
 
     private static <T> void notEmpty(Settings settings, Key<List<T>> key, String expected) {
-        @Nullable Given<List<T>> list = settings.given(key);
+        @Nullable
+        Given<List<T>> list = settings.given(key);
         if (list != null && list.node() instanceof Node.Items items && items.items().isEmpty()) {
             list.context().reject(list.place(), list.writtenAs() + " is empty", expected, "");
         }

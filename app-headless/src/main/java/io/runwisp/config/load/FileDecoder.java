@@ -37,9 +37,11 @@ final class FileDecoder {
             if (table == null) {
                 unknown(entry);
             } else if (table.rootOnly() && !root) {
-                context.inside(entry.key()).reject(entry.keyPlace(),
-                        "[" + entry.key() + "] stands in an included file", "tasks, services, notifiers, routes and hooks",
-                        "move it to the root file");
+                context.inside(entry.key())
+                    .reject(entry.keyPlace(),
+                            "[" + entry.key() + "] stands in an included file",
+                            "tasks, services, notifiers, routes and hooks",
+                            "move it to the root file");
             } else {
                 table(table, entry);
             }
@@ -100,7 +102,8 @@ final class FileDecoder {
             own.reject(entry.keyPlace(), "this name cannot be used: " + bad.reason(),
                     "1 to 100 letters, digits or . _ - :", "");
         }
-        declared.units.add(new Declared.DeclaredUnit(kind, name, Decoder.decode(values, table.tables().getFirst(), own)));
+        declared.units
+            .add(new Declared.DeclaredUnit(kind, name, Decoder.decode(values, table.tables().getFirst(), own)));
     }
 
     private void listed(RootTable table, Node node, int index, KeyContext inside) {
@@ -174,8 +177,9 @@ final class FileDecoder {
         String near = word.equals("email") || word.equals("mail")
                 ? "mail is \"smtp\", or \"sendmail\" for the local mailer"
                 : NearestName.in(types, word).map(name -> "did you mean \"" + name + "\"?").orElse("");
-        named.at(NotifierKeys.TYPE, "type").reject(type.value().place(),
-                "type " + named.shown(type.value()) + " is not known", expected, near);
+        named.at(NotifierKeys.TYPE, "type")
+            .reject(type.value().place(),
+                    "type " + named.shown(type.value()) + " is not known", expected, near);
     }
 
     /** Each alias is told of, because each must become a service. */
@@ -185,9 +189,10 @@ final class FileDecoder {
                 : List.of();
         for (Entry one : aliases.isEmpty() ? List.of(entry) : aliases) {
             String path = aliases.isEmpty() ? inside.path() : inside.inside(one.key()).path();
-            inside.of("", path).reject(one.keyPlace(),
-                    "[" + path + "] is refused: containers are not started by this product", "",
-                    "write a service whose run is a docker compose command");
+            inside.of("", path)
+                .reject(one.keyPlace(),
+                        "[" + path + "] is refused: containers are not started by this product", "",
+                        "write a service whose run is a docker compose command");
         }
     }
 

@@ -58,10 +58,12 @@ final class Includes {
             Node node = include.node() instanceof Node.Items items && index < items.items().size()
                     ? items.items().get(index)
                     : include.node();
-            context.inside("[" + index + "]").reject(node.place(), "include " + context.shown(node) + " is not a pattern",
-                    "a file pattern such as \"jobs.d/*.toml\"", "");
+            context.inside("[" + index + "]")
+                .reject(node.place(), "include " + context.shown(node) + " is not a pattern",
+                        "a file pattern such as \"jobs.d/*.toml\"", "");
         } catch (IOException e) {
-            context.reject(include.place(), "include \"" + pattern + "\" cannot be searched: " + e.getMessage(), "", "");
+            context.reject(include.place(), "include \"" + pattern + "\" cannot be searched: " + e.getMessage(), "",
+                    "");
         }
     }
 

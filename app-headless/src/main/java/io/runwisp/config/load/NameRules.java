@@ -27,10 +27,13 @@ final class NameRules {
             }
             DeclaredUnit neighbour = directories.putIfAbsent(UnitNames.logDirectory(unit.name()), unit);
             if (neighbour != null) {
-                unit.settings().context().reject(unit.settings().place(),
-                        "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" (" + where(neighbour, unit)
-                                + ") would write their logs to one directory, " + UnitNames.logDirectory(unit.name()),
-                        "names that differ in a letter or digit", "rename one of them");
+                unit.settings()
+                    .context()
+                    .reject(unit.settings().place(),
+                            "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" (" + where(neighbour, unit)
+                                    + ") would write their logs to one directory, "
+                                    + UnitNames.logDirectory(unit.name()),
+                            "names that differ in a letter or digit", "rename one of them");
             }
         }
         return units;
@@ -48,10 +51,13 @@ final class NameRules {
     }
 
     private static void twice(DeclaredUnit first, DeclaredUnit second) {
-        second.settings().context().reject(place(second),
-                "\"" + second.name() + "\" is declared twice: as [" + first.kind().table() + "." + first.name() + "] on "
-                        + where(first, second) + ", and as [" + second.kind().table() + "." + second.name() + "]",
-                "one name for one task or service", "rename one of them");
+        second.settings()
+            .context()
+            .reject(place(second),
+                    "\"" + second.name() + "\" is declared twice: as [" + first.kind().table() + "." + first.name()
+                            + "] on "
+                            + where(first, second) + ", and as [" + second.kind().table() + "." + second.name() + "]",
+                    "one name for one task or service", "rename one of them");
     }
 
     private static String where(DeclaredUnit first, DeclaredUnit second) {

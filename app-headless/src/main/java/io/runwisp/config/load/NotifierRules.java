@@ -51,8 +51,9 @@ final class NotifierRules {
         String where = there.file().equals(here.file())
                 ? "line " + there.line()
                 : there.file().shown() + " line " + there.line() + ", here in " + here.file().shown();
-        second.context().reject(here, "the id \"" + second.id() + "\" is taken: first declared on " + where,
-                "one id for one notifier", "rename one of them");
+        second.context()
+            .reject(here, "the id \"" + second.id() + "\" is taken: first declared on " + where,
+                    "one id for one notifier", "rename one of them");
     }
 
     private static Place placeOf(DeclaredNotifier notifier) {
@@ -78,7 +79,8 @@ final class NotifierRules {
                     NotifierKeys.WEBHOOK_URL_FILE, true);
             case TELEGRAM -> {
                 parseMode(settings);
-                yield credential(settings, NotifierKeys.BOT_TOKEN, NotifierKeys.BOT_TOKEN_ENV, NotifierKeys.BOT_TOKEN_FILE,
+                yield credential(settings, NotifierKeys.BOT_TOKEN, NotifierKeys.BOT_TOKEN_ENV,
+                        NotifierKeys.BOT_TOKEN_FILE,
                         true);
             }
             case SMTP -> smtp(settings);
@@ -89,8 +91,9 @@ final class NotifierRules {
     private static void template(Settings settings) {
         Given<String> path = settings.given(NotifierKeys.TEMPLATE_PATH);
         if (path != null && !Files.isReadable(Path.of(path.value()))) {
-            path.context().reject(path.place(), "template_path " + path.context().shown(path.node())
-                    + " cannot be read (" + path.value() + ")", "an existing file", "");
+            path.context()
+                .reject(path.place(), "template_path " + path.context().shown(path.node())
+                        + " cannot be read (" + path.value() + ")", "an existing file", "");
         }
     }
 
@@ -111,14 +114,16 @@ final class NotifierRules {
     private static void channel(Settings settings) {
         String channel = settings.get(NotifierKeys.CHANNEL);
         if (channel != null && !channel.startsWith("#") && !channel.startsWith("@")) {
-            settings.reject(NotifierKeys.CHANNEL, "channel \"" + channel + "\" has neither # nor @ in front", "\"#channel\" or \"@person\"", "");
+            settings.reject(NotifierKeys.CHANNEL, "channel \"" + channel + "\" has neither # nor @ in front",
+                    "\"#channel\" or \"@person\"", "");
         }
     }
 
     private static void parseMode(Settings settings) {
         String mode = settings.value(NotifierKeys.PARSE_MODE);
         if (!List.of("HTML", "MarkdownV2", "").contains(mode)) {
-            settings.reject(NotifierKeys.PARSE_MODE, "parse_mode \"" + mode + "\" is not known", "\"HTML\" or \"MarkdownV2\"", "");
+            settings.reject(NotifierKeys.PARSE_MODE, "parse_mode \"" + mode + "\" is not known",
+                    "\"HTML\" or \"MarkdownV2\"", "");
         } else if (mode.equals("MarkdownV2") && !settings.has(NotifierKeys.TEMPLATE_PATH)) {
             settings.reject(NotifierKeys.PARSE_MODE, "MarkdownV2 needs a template, because the built-in one is HTML",
                     "template_path beside it", "write parse_mode = \"HTML\", or name a template_path");
@@ -126,10 +131,12 @@ final class NotifierRules {
     }
 
     private String smtp(Settings settings) {
-        String password = credential(settings, NotifierKeys.PASSWORD, NotifierKeys.PASSWORD_ENV, NotifierKeys.PASSWORD_FILE,
+        String password = credential(settings, NotifierKeys.PASSWORD, NotifierKeys.PASSWORD_ENV,
+                NotifierKeys.PASSWORD_FILE,
                 false);
         boolean hasUser = settings.wasWritten(NotifierKeys.USERNAME);
-        boolean hasPassword = settings.wasWritten(NotifierKeys.PASSWORD) || settings.wasWritten(NotifierKeys.PASSWORD_ENV)
+        boolean hasPassword = settings.wasWritten(NotifierKeys.PASSWORD)
+                || settings.wasWritten(NotifierKeys.PASSWORD_ENV)
                 || settings.wasWritten(NotifierKeys.PASSWORD_FILE);
         if (hasUser && !hasPassword) {
             settings.reject(NotifierKeys.USERNAME, "username has no password beside it", "both or none", "");
@@ -156,8 +163,9 @@ final class NotifierRules {
         }
         if (written.isEmpty()) {
             if (required && !settings.wasWritten(plain)) {
-                settings.context().absent(settings.place(), plain.name() + " is missing", plain.type().described(),
-                        "add " + plain.name() + " = \"${VARIABLE}\" or \"${file:path}\"");
+                settings.context()
+                    .absent(settings.place(), plain.name() + " is missing", plain.type().described(),
+                            "add " + plain.name() + " = \"${VARIABLE}\" or \"${file:path}\"");
             }
             return "";
         }
@@ -166,9 +174,12 @@ final class NotifierRules {
         if (written.getFirst() == plain || given == null) {
             return value;
         }
-        given.context().problems().warning(given.keyPlace(), given.context().path(), settings.context().subject() + ": \""
-                + given.writtenAs() + "\" is an old spelling", "write " + plain.name() + " = \""
-                        + (written.getFirst() == variable ? "${" + value + "}" : "${file:" + value + "}") + "\"");
+        given.context()
+            .problems()
+            .warning(given.keyPlace(), given.context().path(), settings.context().subject() + ": \""
+                    + given.writtenAs() + "\" is an old spelling",
+                    "write " + plain.name() + " = \""
+                            + (written.getFirst() == variable ? "${" + value + "}" : "${file:" + value + "}") + "\"");
         return written.getFirst() == variable ? fromVariable(given) : fromFile(given);
     }
 
@@ -178,10 +189,12 @@ final class NotifierRules {
     }
 
     private String fromVariable(Given<String> given) {
-        @Nullable String value = surroundings.variable(given.value());
+        @Nullable
+        String value = surroundings.variable(given.value());
         if (value == null) {
-            given.context().reject(given.place(), "the variable " + given.value() + " is not set", "a variable of the daemon",
-                    "");
+            given.context()
+                .reject(given.place(), "the variable " + given.value() + " is not set", "a variable of the daemon",
+                        "");
         }
         return value == null ? "" : value;
     }
@@ -191,8 +204,9 @@ final class NotifierRules {
         try {
             return SourceReader.readText(path).strip();
         } catch (IOException e) {
-            given.context().reject(given.place(), given.writtenAs() + " cannot be read: " + SourceReader.reason(path, e)
-                    + " (" + path + ")", "a readable file", "");
+            given.context()
+                .reject(given.place(), given.writtenAs() + " cannot be read: " + SourceReader.reason(path, e)
+                        + " (" + path + ")", "a readable file", "");
             return "";
         }
     }

@@ -43,10 +43,11 @@ final class ParamRules {
         List<Key<String>> kinds = new ArrayList<>(KINDS);
         kinds.removeIf(kind -> !param.has(kind));
         if (kinds.size() != 1) {
-            param.context().reject(param.place(), kinds.isEmpty()
-                    ? "this parameter says neither env, arg, option nor flag"
-                    : "this parameter says " + String.join(" and ", kinds.stream().map(Key::name).toList()),
-                    "exactly one of env, arg, option, flag", "");
+            param.context()
+                .reject(param.place(), kinds.isEmpty()
+                        ? "this parameter says neither env, arg, option nor flag"
+                        : "this parameter says " + String.join(" and ", kinds.stream().map(Key::name).toList()),
+                        "exactly one of env, arg, option, flag", "");
             return;
         }
         Key<String> kind = kinds.getFirst();
@@ -67,14 +68,16 @@ final class ParamRules {
     private void name(Settings param, Key<String> kind, String name) {
         if (kind == PartKeys.ENV) {
             if (EnvNames.faultOfKey(name).isPresent()) {
-                reject(param, kind, "env \"" + name + "\" is not the name of a variable", "letters, digits and _, no digit first",
+                reject(param, kind, "env \"" + name + "\" is not the name of a variable",
+                        "letters, digits and _, no digit first",
                         "");
             } else if (unit.environment().plain().containsKey(name) || unit.environment().secret().containsKey(name)) {
                 reject(param, kind, "variable " + name + " is set in env or secrets too", "one source of a variable",
                         "rename one of them");
             }
         } else if (kind == PartKeys.ARG) {
-            if (name.isEmpty() || !name.chars().allMatch(c -> c == '_' || c == '-' || c < 128 && Character.isLetterOrDigit(c))) {
+            if (name.isEmpty()
+                    || !name.chars().allMatch(c -> c == '_' || c == '-' || c < 128 && Character.isLetterOrDigit(c))) {
                 reject(param, kind, "arg \"" + name + "\" is not a name", "letters, digits, _ and -", "");
             }
         } else if (!name.startsWith("-") || name.chars().anyMatch(Character::isWhitespace)) {
@@ -92,7 +95,8 @@ final class ParamRules {
         }
         String value = param.get(PartKeys.DEFAULT);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" of a flag is not a boolean", "true or false", "");
+            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" of a flag is not a boolean", "true or false",
+                    "");
         }
     }
 
@@ -108,7 +112,8 @@ final class ParamRules {
                 ? null
                 : choices.value().stream().filter(choice -> !isNumber(choice)).findFirst().orElse(null);
         if (wrong != null) {
-            reject(param, PartKeys.CHOICES, "choice \"" + wrong + "\" is not a number, and type is \"number\"", "numbers only", "");
+            reject(param, PartKeys.CHOICES, "choice \"" + wrong + "\" is not a number, and type is \"number\"",
+                    "numbers only", "");
         }
         if (value == null) {
             return;
@@ -117,7 +122,8 @@ final class ParamRules {
             reject(param, PartKeys.DEFAULT, "default cannot be delivered: " + EnvNames.faultOfValue(value).get(),
                     "at most 32 KiB, without NUL", "");
         } else if (number && !isNumber(value)) {
-            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" is not a number, and type is \"number\"", "a number", "");
+            reject(param, PartKeys.DEFAULT, "default \"" + value + "\" is not a number, and type is \"number\"",
+                    "a number", "");
         } else if (choices != null && !param.value(PartKeys.ALLOW_CUSTOM) && !choices.value().contains(value)) {
             reject(param, PartKeys.DEFAULT, "default \"" + value + "\" is not among the choices",
                     "one of " + String.join(", ", choices.value()), "or write allow_custom = true");

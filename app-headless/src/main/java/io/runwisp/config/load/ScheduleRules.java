@@ -22,12 +22,14 @@ record ScheduleRules(ScheduleGrammar grammar) {
         boolean changed = !(node instanceof Node.Text text && text.value().equals(cron.value()));
         String shown = cron.context().shown(node);
         if (changed || !(node instanceof Node.Text text)) {
-            cron.context().reject(node.place(), cron.context().name() + " " + shown + " cannot be used after substitution",
-                    EXPECTED, "");
+            cron.context()
+                .reject(node.place(), cron.context().name() + " " + shown + " cannot be used after substitution",
+                        EXPECTED, "");
             return;
         }
-        cron.context().reject(text.part(rejected.offset(), rejected.length()),
-                cron.context().name() + " " + shown + ": " + rejected.reason(), EXPECTED, rejected.remedy());
+        cron.context()
+            .reject(text.part(rejected.offset(), rejected.length()),
+                    cron.context().name() + " " + shown + ": " + rejected.reason(), EXPECTED, rejected.remedy());
     }
 
     /** The schedule of a table, where it was written. */

@@ -26,11 +26,14 @@ record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surrou
         Given<ZoneId> there = daemon.given(DaemonKeys.TIMEZONE);
         if (here != null && there != null && !here.value().equals(there.value())) {
             Given<ZoneId> later = here.place().compareTo(there.place()) > 0 ? here : there;
-            later.context().reject(later.place(),
-                    "scheduler.timezone is " + here.value() + " and daemon.timezone is " + there.value(), "one zone",
-                    "keep the one in [scheduler]");
+            later.context()
+                .reject(later.place(),
+                        "scheduler.timezone is " + here.value() + " and daemon.timezone is " + there.value(),
+                        "one zone",
+                        "keep the one in [scheduler]");
         }
-        @Nullable Given<ZoneId> chosen = here == null ? there : here;
+        @Nullable
+        Given<ZoneId> chosen = here == null ? there : here;
         return chosen == null ? new Zone(surroundings.hostZone(), "system") : new Zone(chosen.value(), "config");
     }
 
@@ -57,9 +60,10 @@ record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surrou
                 continue;
             }
             if (IpRanges.read(one.strip()) instanceof Reading.Bad<?> bad) {
-                daemon.context().reject(daemon.place(), "the variable " + PROXIES_VARIABLE + " names \"" + one.strip()
-                        + "\", which is not an address or a range: " + bad.reason(),
-                        "addresses and ranges with commas between them", "");
+                daemon.context()
+                    .reject(daemon.place(), "the variable " + PROXIES_VARIABLE + " names \"" + one.strip()
+                            + "\", which is not an address or a range: " + bad.reason(),
+                            "addresses and ranges with commas between them", "");
             } else {
                 proxies.add(one.strip());
             }

@@ -38,7 +38,8 @@ final class SourceReader {
             return SourceFile.of(path, shown, withoutMark(decode(bytes)));
         } catch (CharacterCodingException e) {
             int bad = firstBadByte(bytes);
-            SourceFile readable = SourceFile.of(path, shown, new String(bytes, 0, bad, StandardCharsets.UTF_8) + "\ufffd");
+            SourceFile readable = SourceFile.of(path, shown,
+                    new String(bytes, 0, bad, StandardCharsets.UTF_8) + "\ufffd");
             int line = readable.lines().size();
             problems.error(new Place(readable, line, readable.line(line).length(), 1), "",
                     String.format("byte 0x%02X is not UTF-8", bytes[bad] & 0xff), "a file in UTF-8",

@@ -54,8 +54,10 @@ final class TargetRules {
         } else if (colon >= 0) {
             String fault = fault(id, token.substring(colon + 1));
             if (!fault.isEmpty()) {
-                list.context().reject(place, name + " \"" + token + "\": " + fault, "\"id\", or \"id:target\" where the type has targets",
-                        "");
+                list.context()
+                    .reject(place, name + " \"" + token + "\": " + fault,
+                            "\"id\", or \"id:target\" where the type has targets",
+                            "");
             }
         }
     }
@@ -63,10 +65,12 @@ final class TargetRules {
     private void unknown(String id, String name, Given<List<String>> list, Place place) {
         List<String> known = new ArrayList<>(types.keySet());
         known.add(BELL);
-        String near = NearestName.in(known, id).map(one -> "did you mean \"" + one + "\"?")
-                .orElse("declare it: [[notifier]] with id = \"" + id + "\" and a type");
-        list.context().absent(place, name + " names \"" + id + "\", and no notifier has that id",
-                "\"inapp\" or the id of a declared notifier", near);
+        String near = NearestName.in(known, id)
+            .map(one -> "did you mean \"" + one + "\"?")
+            .orElse("declare it: [[notifier]] with id = \"" + id + "\" and a type");
+        list.context()
+            .absent(place, name + " names \"" + id + "\", and no notifier has that id",
+                    "\"inapp\" or the id of a declared notifier", near);
     }
 
     private String fault(String id, String target) {
@@ -83,7 +87,8 @@ final class TargetRules {
             case SMTP, SENDMAIL -> MailAddresses.read(target) instanceof Reading.Bad<?> bad
                     ? "its target is not a mail address: " + bad.reason()
                     : "";
-            case NTFY -> target.matches("[A-Za-z0-9_-]{1,64}") ? "" : "an ntfy target is a topic: letters, digits, _ and -";
+            case NTFY ->
+                target.matches("[A-Za-z0-9_-]{1,64}") ? "" : "an ntfy target is a topic: letters, digits, _ and -";
             case PUSHOVER -> "";
             default -> "a notifier of type " + type.name().toLowerCase(java.util.Locale.ROOT) + " has no targets";
         };

@@ -38,7 +38,8 @@ final class UnitAssembly {
         Given<Settings> probe = settings.given(UnitKeys.HEALTH_CHECK_TABLE);
         HealthCheck healthCheck = probe == null ? null : healthCheck(probe.value(), environment);
         ZoneId ownZone = settings.get(UnitKeys.TIMEZONE);
-        return new Unit(declared.kind(), declared.name(), settings, ownZone == null ? zone : ownZone, environment, failures,
+        return new Unit(declared.kind(), declared.name(), settings, ownZone == null ? zone : ownZone, environment,
+                failures,
                 healthCheck);
     }
 
@@ -61,10 +62,12 @@ final class UnitAssembly {
                     Node node = tokens.node() instanceof Node.Items items && fault.index() < items.items().size()
                             ? items.items().get(fault.index())
                             : tokens.node();
-                    tokens.context().inside("[" + fault.index() + "]").reject(Objects.requireNonNull(node).place(),
-                            "failures " + tokens.context().shown(node) + ": " + fault.reason(),
-                            "end reasons such as \"failed\", exit codes such as \"3\" or \"64-78\", \"output:…\"; or changes with + and -",
-                            fault.remedy());
+                    tokens.context()
+                        .inside("[" + fault.index() + "]")
+                        .reject(Objects.requireNonNull(node).place(),
+                                "failures " + tokens.context().shown(node) + ": " + fault.reason(),
+                                "end reasons such as \"failed\", exit codes such as \"3\" or \"64-78\", \"output:…\"; or changes with + and -",
+                                fault.remedy());
                 }
                 yield above;
             }

@@ -56,7 +56,8 @@ record UnitRules(ScheduleRules schedules) {
         if (settings.has(UnitKeys.MAX_CATCH_UP_RUNS) && written != null && catchUp.mode() == CatchUp.Mode.ALL
                 && catchUp.cap() > 0) {
             settings.reject(UnitKeys.MAX_CATCH_UP_RUNS, "catch_up = " + catchUp.cap() + " is already a cap",
-                    "one of catch_up = <number> and max_catch_up_runs", "write catch_up = \"all\", or delete this line");
+                    "one of catch_up = <number> and max_catch_up_runs",
+                    "write catch_up = \"all\", or delete this line");
         }
         boolean several = catchUp.mode() == CatchUp.Mode.ALL
                 && (catchUp.cap() > 0 || settings.value(UnitKeys.MAX_CATCH_UP_RUNS) > 1);
@@ -65,7 +66,8 @@ record UnitRules(ScheduleRules schedules) {
             settings.reject(settings.has(UnitKeys.CATCH_UP) ? UnitKeys.CATCH_UP : UnitKeys.ON_OVERLAP,
                     "catch_up = " + shown + " would start several runs at once, and on_overlap = \"" + overlap.word()
                             + "\" would drop them",
-                    "on_overlap = \"queue\" with it", "write on_overlap = \"queue\", or catch_up = \"latest\" or \"skip\"");
+                    "on_overlap = \"queue\" with it",
+                    "write on_overlap = \"queue\", or catch_up = \"latest\" or \"skip\"");
         }
     }
 
@@ -76,14 +78,16 @@ record UnitRules(ScheduleRules schedules) {
         }
         schedules.check(probe.settings(), UnitKeys.CRON, probe.zone());
         if (probe.settings().value(UnitKeys.TIMEOUT).isZero()) {
-            probe.settings().reject(UnitKeys.TIMEOUT, "health_check.timeout 0s would let a probe hang for ever",
-                    "a duration above 0, such as \"5s\"", "");
+            probe.settings()
+                .reject(UnitKeys.TIMEOUT, "health_check.timeout 0s would let a probe hang for ever",
+                        "a duration above 0, such as \"5s\"", "");
         }
         Duration stable = unit.value(UnitKeys.BACKOFF_RESET_AFTER);
         if (stable.isZero()) {
-            unit.settings().reject(UnitKeys.BACKOFF_RESET_AFTER,
-                    "backoff_reset_after " + Durations.show(stable) + " leaves a health_check no time to pass",
-                    "a duration above 0 with a health_check, such as \"60s\"", "");
+            unit.settings()
+                .reject(UnitKeys.BACKOFF_RESET_AFTER,
+                        "backoff_reset_after " + Durations.show(stable) + " leaves a health_check no time to pass",
+                        "a duration above 0 with a health_check, such as \"60s\"", "");
         }
     }
 
@@ -98,7 +102,8 @@ record UnitRules(ScheduleRules schedules) {
                 one.reject(PartKeys.TOKEN, "this token has " + token.length() + " characters",
                         "at least " + SHORTEST_TOKEN + " characters", "make one with: openssl rand -hex 24");
             } else if (token != null && token.chars().anyMatch(Character::isWhitespace)) {
-                one.reject(PartKeys.TOKEN, "this token contains whitespace", "at least 32 characters without whitespace", "");
+                one.reject(PartKeys.TOKEN, "this token contains whitespace",
+                        "at least 32 characters without whitespace", "");
             }
             actions(unit, one);
         }

@@ -57,7 +57,8 @@ final class Warnings {
         boolean dead = !scheduled && unit.value(UnitKeys.RUN_ON_START) == RunOnStart.NEVER
                 && !unit.value(UnitKeys.API_TRIGGER) && unit.get(UnitKeys.HOOK_TOKENS) == null;
         if (dead) {
-            at(unit, UnitKeys.API_TRIGGER, "nothing can start it: no cron, no run_on_start, no hook_tokens, and api_trigger is false",
+            at(unit, UnitKeys.API_TRIGGER,
+                    "nothing can start it: no cron, no run_on_start, no hook_tokens, and api_trigger is false",
                     "give it a cron line, or drop api_trigger");
         }
         if (!scheduled && unit.settings().has(UnitKeys.JITTER)) {
@@ -74,7 +75,8 @@ final class Warnings {
         Given<Duration> grace = unit.settings().effective(UnitKeys.GRACEFUL_STOP);
         if (grace != null && grace.value().compareTo(ceiling) > 0 && told.add(grace.place())) {
             at(unit, UnitKeys.GRACEFUL_STOP, "graceful_stop " + Durations.show(grace.value())
-                    + " is longer than shutdown_timeout " + Durations.show(ceiling) + ", which cuts it short at shutdown",
+                    + " is longer than shutdown_timeout " + Durations.show(ceiling)
+                    + ", which cuts it short at shutdown",
                     "raise [daemon] shutdown_timeout");
         }
     }
@@ -82,7 +84,8 @@ final class Warnings {
     private void shell(Unit unit, Set<Place> told) {
         Given<String> shell = unit.settings().effective(UnitKeys.SHELL);
         if (shell != null && !ScriptShells.takesStopAtError(shell.value()) && told.add(shell.place())) {
-            at(unit, UnitKeys.SHELL, "shell " + shell.value() + " is not known to take -e: a failing line will not end the script",
+            at(unit, UnitKeys.SHELL,
+                    "shell " + shell.value() + " is not known to take -e: a failing line will not end the script",
                     "check for errors in the script itself");
         }
     }
@@ -93,8 +96,10 @@ final class Warnings {
         if (secrets == null || !(secrets.node() instanceof Node.Table table)) {
             return;
         }
-        boolean inline = table.entries().values().stream()
-                .anyMatch(entry -> entry.value() instanceof Node.Text text && !text.value().contains("${"));
+        boolean inline = table.entries()
+            .values()
+            .stream()
+            .anyMatch(entry -> entry.value() instanceof Node.Text text && !text.value().contains("${"));
         Path file = secrets.context().file().path();
         if (inline && isReadableByAll(file)) {
             problems.warning(secrets.keyPlace(), secrets.context().path(), settings.context().subject()
@@ -112,7 +117,8 @@ final class Warnings {
     }
 
     private void at(Unit unit, Key<?> key, String message, String remedy) {
-        @Nullable Given<?> given = unit.settings().effective(key);
+        @Nullable
+        Given<?> given = unit.settings().effective(key);
         if (given == null) {
             problems.warning(unit.settings().place(), unit.settings().context().path(),
                     unit.settings().context().subject() + ": " + message, remedy);

@@ -4,22 +4,24 @@ import io.runwisp.config.problem.Place;
 import io.runwisp.config.problem.Problem;
 import io.runwisp.config.problem.Problem.Severity;
 import io.runwisp.config.problem.SourceFile;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a parser's complaint into what a colleague would say: the line is looked at again for the usual slips. */
 final class SyntaxAdvice {
 
+    private static final String NOT_SHOWN = "this line is not valid TOML; it is not shown, because its key or value may be "
+            + "secret";
     private static final String OPENED_AT = "opened at line ";
     private static final String PREVIOUSLY = " previously defined at line ";
     private static final String SMART_QUOTES = "\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb";
 
     private final SourceFile file;
-    private final IntPredicate secretLines;
+    private final IntUnaryOperator visible;
 
-    SyntaxAdvice(SourceFile file, IntPredicate secretLines) {
+    SyntaxAdvice(SourceFile file, IntUnaryOperator visible) {
         this.file = file;
-        this.secretLines = secretLines;
+        this.visible = visible;
     }
 
     /** The problem to report for a parser message at a position. */
@@ -33,6 +35,10 @@ final class SyntaxAdvice {
         KeySpan key = KeySpan.at(text, start + 1);
         if (parserMessage.contains(PREVIOUSLY)) {
             return twice(line, column, parserMessage);
+        }
+        if (isSecret(line) && (text.startsWith("[", start) || key.valueColumn(text) == 0
+                || visible.applyAsInt(line) < key.after() - 1)) {
+            return problem(line, column, 1, NOT_SHOWN, "a line such as key = \"…\"", "check its quotes and brackets");
         }
         if (text.startsWith("[", start)) {
             return header(line, column, text.strip(), parserMessage);
@@ -116,7 +122,8 @@ final class SyntaxAdvice {
                     "write " + name + " = " + sample(line, text.substring(at + 1).strip()));
         }
         return problem(line, Math.min(column, text.length() + 1), 1,
-                "= and a value are missing after \"" + name + "\"", "a line such as " + name + " = \"…\"",
+                "= and a value are missing after \"" + name + "\"",
+                "a line such as " + name + " = \"…\"",
                 "a line that goes on from the one above needs a text in \"\"\" quotes");
     }
 
@@ -154,14 +161,15 @@ final class SyntaxAdvice {
                     first == '[' ? "separate the items with commas, each text in quotes"
                             : "write { key = \"value\", other = \"value\" } on one line");
         }
-        return problem(line, valueColumn, Math.max(1, withoutComment(value).length()), "the value of \"" + name + "\" needs quotes", "",
+        return problem(line, valueColumn, Math.max(1, withoutComment(value).length()),
+                "the value of \"" + name + "\" needs quotes", "",
                 "write " + name + " = " + sample(line, value));
     }
 
     private Problem quoted(int line, int column, String text, String name, int valueColumn, int width,
             String parserMessage) {
         if (parserMessage.startsWith("Invalid escape")) {
-            String escape = secretLines.test(line) ? "this" : text.substring(column - 1, Math.min(column + 1, text.length()));
+            String escape = isSecret(line) ? "this" : text.substring(column - 1, Math.min(column + 1, text.length()));
             return problem(line, column, 2, escape + " is no escape that TOML knows", "",
                     "write the text in single quotes, where a backslash is a backslash, or double it");
         }
@@ -185,14 +193,14 @@ final class SyntaxAdvice {
 
     /** The parser's own words, unless they could quote a secret. */
     private String sentence(int line, String parserMessage) {
-        if (secretLines.test(line)) {
-            return "this line is not valid TOML (its value is secret and not shown)";
+        if (isSecret(line)) {
+            return NOT_SHOWN;
         }
         return "this is not valid TOML: " + Character.toLowerCase(parserMessage.charAt(0)) + parserMessage.substring(1);
     }
 
     private String sample(int line, String value) {
-        if (secretLines.test(line)) {
+        if (isSecret(line)) {
             return "\"…\"";
         }
         boolean already = value.startsWith("\"") || value.startsWith("'") || value.startsWith("[")
@@ -208,6 +216,10 @@ final class SyntaxAdvice {
     private static String withoutComment(String value) {
         int comment = value.indexOf(" #");
         return comment > 0 ? value.substring(0, comment).strip() : value;
+    }
+
+    private boolean isSecret(int line) {
+        return visible.applyAsInt(line) != Integer.MAX_VALUE;
     }
 
     private static String bare(String value) {

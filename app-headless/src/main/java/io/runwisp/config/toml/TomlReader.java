@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -38,13 +38,13 @@ public final class TomlReader {
     public record Document(Node.Table root, boolean broken) {
     }
 
-    /** Reads a file and reports its syntax errors; {@code secretLines} tells which lines must not be quoted. */
-    public static Document read(SourceFile file, Function<SourceFile, IntPredicate> secretLines,
+    /** Reads a file and reports its syntax errors; {@code visible} tells how much of each line may be quoted. */
+    public static Document read(SourceFile file, Function<SourceFile, IntUnaryOperator> visible,
             Problems problems) {
         problems.announce(file);
         TomlParseResult parsed = Toml.parse(String.join("\n", file.lines()));
         SyntaxAdvice advice = new SyntaxAdvice(file,
-                parsed.hasErrors() ? secretLines.apply(file) : line -> false);
+                parsed.hasErrors() ? visible.apply(file) : line -> Integer.MAX_VALUE);
         BitSet orphans = new BitSet();
         for (TomlParseError error : parsed.errors()) {
             TomlPosition at = error.position();

@@ -50,7 +50,7 @@ class JsonSchemaTest {
     void unknownKeysAndWrongTypesAreRejected() throws IOException {
         int judged = 0;
         for (Path file : cases("rejected")) {
-            String rule = file.getParent().getFileName().toString();
+            String rule = String.valueOf(CASES.relativize(file).getName(1));
             if (rule.matches("V0[12346]-.*|V1[23]-.*") && !Toml.parse(Files.readString(file)).hasErrors()) {
                 judged++;
                 assertFalse(messages(file).isEmpty(), file.toString());
@@ -74,7 +74,7 @@ class JsonSchemaTest {
 
     private static List<Path> cases(String kind) throws IOException {
         try (Stream<Path> all = Files.walk(CASES)) {
-            return all.filter(file -> file.getFileName().toString().startsWith(kind)).sorted().toList();
+            return all.filter(file -> String.valueOf(file.getFileName()).startsWith(kind)).sorted().toList();
         }
     }
 }

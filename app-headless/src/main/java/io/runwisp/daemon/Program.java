@@ -1,0 +1,85 @@
+package io.runwisp.daemon;
+
+import io.runwisp.cli.Command;
+import io.runwisp.cli.CommandLine;
+import io.runwisp.cli.ConfigSource;
+import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.InitCommand;
+import io.runwisp.cli.ListCommand;
+import io.runwisp.cli.SchemaCommand;
+import io.runwisp.cli.ValidateCommand;
+import io.runwisp.cli.terminal.Console;
+import io.runwisp.config.Surroundings;
+import io.runwisp.config.load.ConfigLoader;
+import io.runwisp.schedule.CronGrammar;
+import io.runwisp.time.WallClock;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** RunWisp, wired together for one call: which command gets what. */
+public final class Program {
+
+    private static final String DEBUG = "RUNWISP_DEBUG";
+
+    private final Map<String, String> environment;
+    private final CommandLine commandLine;
+
+    /**
+     * Wires everything; nothing is loaded that the call may not need.
+     *
+     * @param surroundings asked for when a configuration is read
+     */
+    public Program(Map<String, String> environment, Path directory, Supplier<Surroundings> surroundings,
+            WallClock clock,
+            String version) {
+        CronGrammar grammar = new CronGrammar(clock::now);
+        ConfigSource source = file -> new ConfigLoader(grammar, surroundings.get()).load(file);
+        List<Command> commands = List.of(
+                new InitCommand(environment, SecureRandom::new),
+                new ValidateCommand(source, clock),
+                new ListCommand(source),
+                new SchemaCommand());
+        this.environment = Map.copyOf(environment);
+        this.commandLine = new CommandLine(commands, version, directory);
+    }
+
+    /** Runs one call and answers with its exit code. A fault of its own becomes a message and exit code 1. */
+    public int run(List<String> arguments, Console console) {
+        return guarded(() -> commandLine.run(arguments, console), console);
+    }
+
+    /** Something that answers with an exit code. */
+    interface Work {
+
+        int run();
+    }
+
+    int guarded(Work work, Console console) {
+        try {
+            return work.run();
+        } catch (RuntimeException | Error fault) {
+            console.out().flush();
+            report(fault, console);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private void report(Throwable fault, Console console) {
+        boolean debug = environment.getOrDefault(DEBUG, "").equals("1");
+        String said = fault.getMessage() == null ? "" : ": " + fault.getMessage();
+        String title = "RunWisp ran into a fault of its own: " + fault.getClass().getSimpleName() + said;
+        List<String> details = debug
+                ? List.of()
+                : List.of("This is a bug in RunWisp, not in your configuration. Run the same command with " + DEBUG
+                        + "=1 to see where it happened, and send that with your report.");
+        new ErrorMessage(title, details).print(console.err());
+        if (debug) {
+            console.err().line();
+            fault.printStackTrace(console.err().stream());
+        }
+    }
+}
