@@ -8,6 +8,8 @@ import io.runwisp.cli.terminal.Tone;
 import io.runwisp.cli.terminal.VisibleText;
 import io.runwisp.config.Config;
 import io.runwisp.config.Unit;
+import io.runwisp.config.language.ServiceKeys;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.model.UnitKind;
 import java.util.List;
@@ -85,15 +87,15 @@ public final class ListCommand implements Command {
 
     private static String schedule(Unit unit, Printer out) {
         if (unit.kind() == UnitKind.SERVICE) {
-            return "(service x" + unit.value(UnitKeys.INSTANCES) + ")";
+            return "(service x" + unit.value(ServiceKeys.INSTANCES) + ")";
         }
-        String cron = unit.get(UnitKeys.CRON);
+        String cron = unit.get(TaskKeys.CRON);
         return cron == null ? "(manual)" : oneLine(cron, out);
     }
 
     /** How many runs of a task, or replicas of a service, there may be at once. */
     static int concurrency(Unit unit) {
-        return unit.value(unit.kind() == UnitKind.SERVICE ? UnitKeys.INSTANCES : UnitKeys.PARALLELISM);
+        return unit.value(unit.kind() == UnitKind.SERVICE ? ServiceKeys.INSTANCES : UnitKeys.PARALLELISM);
     }
 
     /** A text on one line, whatever line ends and blanks it holds. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.runwisp.cli.report.ProblemJson;
 import io.runwisp.config.Config;
 import io.runwisp.config.Unit;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.model.UnitKind;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class ListJson {
 
     private static void unit(JsonGenerator json, Unit unit) throws IOException {
         boolean service = unit.kind() == UnitKind.SERVICE;
-        String cron = service ? null : unit.get(UnitKeys.CRON);
+        String cron = service ? null : unit.get(TaskKeys.CRON);
         json.writeStartObject();
         json.writeStringField("name", unit.name());
         json.writeStringField("kind", unit.kind().word());

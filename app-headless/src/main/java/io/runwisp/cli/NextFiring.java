@@ -2,7 +2,7 @@ package io.runwisp.cli;
 
 import io.runwisp.config.Config;
 import io.runwisp.config.Unit;
-import io.runwisp.config.language.UnitKeys;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.schedule.CronSchedule;
 import io.runwisp.schedule.ParseResult;
 import io.runwisp.schedule.ScheduleParser;
@@ -35,12 +35,12 @@ record NextFiring(String unit, ZonedDateTime at) {
     }
 
     private static @Nullable NextFiring of(Unit unit, ZoneId configZone, Instant now) {
-        String cron = unit.get(UnitKeys.CRON);
+        String cron = unit.get(TaskKeys.CRON);
         if (cron == null || !(ScheduleParser.parse(cron) instanceof ParseResult.Parsed parsed)
                 || !(parsed.schedule() instanceof CronSchedule schedule)) {
             return null;
         }
-        ZoneId own = unit.get(UnitKeys.TIMEZONE);
+        ZoneId own = unit.get(TaskKeys.TIMEZONE);
         ZoneId unitZone = own == null ? configZone : own;
         Slot slot = schedule.next(now, unitZone);
         while (slot != null && !slot.runs()) {

@@ -10,6 +10,8 @@ import io.runwisp.config.Unit.HealthCheck;
 import io.runwisp.config.language.CatchUp;
 import io.runwisp.config.language.DaemonKeys;
 import io.runwisp.config.language.NotifyKeys;
+import io.runwisp.config.language.ServiceKeys;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.OverlapPolicy;
@@ -47,7 +49,7 @@ class EffectiveValuesTest {
         assertEquals(RestartPolicy.ALWAYS, service.value(UnitKeys.RESTART));
         assertEquals(100L << 20, task.value(UnitKeys.LOG_MAX_SIZE));
         assertNull(task.get(UnitKeys.TIMEOUT));
-        assertNull(service.get(UnitKeys.RESTART_ATTEMPTS));
+        assertNull(service.get(ServiceKeys.RESTART_ATTEMPTS));
         assertEquals("/bin/sh", task.value(UnitKeys.SHELL));
         assertEquals(Duration.ofSeconds(10), config.daemon().daemon().value(DaemonKeys.SHUTDOWN_TIMEOUT));
         assertEquals(List.of("inapp"), config.notifications().defaultNotifiers());
@@ -80,10 +82,10 @@ class EffectiveValuesTest {
                 """);
         assertEquals(Duration.ZERO, unit(config, "own").value(UnitKeys.TIMEOUT));
         assertEquals(0, unit(config, "own").value(UnitKeys.KEEP_RUNS));
-        assertEquals(Duration.ZERO, unit(config, "own").value(UnitKeys.JITTER));
+        assertEquals(Duration.ZERO, unit(config, "own").value(TaskKeys.JITTER));
         assertEquals(Duration.ofMinutes(45), unit(config, "inherits").value(UnitKeys.TIMEOUT));
         assertEquals(StopSignal.SIGINT, unit(config, "inherits").value(UnitKeys.STOP_SIGNAL));
-        assertEquals(8, unit(config, "s").value(UnitKeys.RESTART_ATTEMPTS));
+        assertEquals(8, unit(config, "s").value(ServiceKeys.RESTART_ATTEMPTS));
         assertNull(unit(config, "s").get(UnitKeys.TIMEOUT), "[defaults] timeout is for tasks");
         assertEquals(Duration.ofSeconds(8), unit(config, "s").value(UnitKeys.GRACEFUL_STOP));
     }
@@ -132,9 +134,9 @@ class EffectiveValuesTest {
         HealthCheck probe = unit(config, "s").healthCheck();
         assertNotNull(probe);
         assertEquals(Map.of("A", "1", "B", "2"), probe.environment().plain());
-        assertEquals("@every 10s", probe.settings().value(UnitKeys.CRON));
+        assertEquals("@every 10s", probe.settings().value(TaskKeys.CRON));
         assertEquals(Duration.ofSeconds(5), probe.settings().value(UnitKeys.TIMEOUT));
-        assertEquals(2, probe.settings().value(UnitKeys.RETRY_ATTEMPTS));
+        assertEquals(2, probe.settings().value(TaskKeys.RETRY_ATTEMPTS));
         assertTrue(probe.failures().reasons().contains(EndReason.TIMEOUT), "from [defaults], not from the service");
         assertFalse(unit(config, "s").failures().reasons().contains(EndReason.TIMEOUT));
     }
@@ -167,9 +169,9 @@ class EffectiveValuesTest {
                 run = "x"
                 catch_up = "latest"
                 """);
-        assertEquals(CatchUp.Mode.SKIP, unit(config, "a").value(UnitKeys.CATCH_UP).mode());
-        assertEquals(new CatchUp(CatchUp.Mode.ALL, 96), unit(config, "b").value(UnitKeys.CATCH_UP));
-        assertEquals(CatchUp.LATEST, unit(config, "c").value(UnitKeys.CATCH_UP));
+        assertEquals(CatchUp.Mode.SKIP, unit(config, "a").value(TaskKeys.CATCH_UP).mode());
+        assertEquals(new CatchUp(CatchUp.Mode.ALL, 96), unit(config, "b").value(TaskKeys.CATCH_UP));
+        assertEquals(CatchUp.LATEST, unit(config, "c").value(TaskKeys.CATCH_UP));
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class UnitGuesses {
             "m", List.of("m", "min", "mins", "minute", "minutes"), "h", List.of("h", "hr", "hrs", "hour", "hours"), "d",
             List.of("d", "day", "days"), "w", List.of("w", "week", "weeks"), "ms",
             List.of("ms", "msec", "millis", "millisecond", "milliseconds"));
+    private static final Map<String, Integer> LONG = Map.of("month", 30, "year", 365);
     private static final Map<String, List<String>> SIZES = Map.of("b", List.of("b", "byte", "bytes"), "kb",
             List.of("k", "kb", "kib", "kilobyte", "kilobytes"), "mb",
             List.of("m", "mb", "mib", "megabyte", "megabytes"), "gb",
@@ -22,9 +23,25 @@ public final class UnitGuesses {
     private UnitGuesses() {
     }
 
-    /** A duration in the right spelling. */
+    /** A duration in the right spelling; a bare number is taken for seconds, a month for 30 days, a year for 365. */
     public static Optional<String> duration(String text) {
-        return guess(text, DURATIONS);
+        String number = text.strip();
+        if (!number.isEmpty() && number.length() < 10 && Ascii.areDigits(number)) {
+            return Optional.of(number + "s");
+        }
+        Optional<String> rough = LONG.entrySet()
+            .stream()
+            .flatMap(unit -> days(text, unit.getKey(), unit.getValue()).stream())
+            .findFirst();
+        return rough.isPresent() ? rough : guess(text, DURATIONS);
+    }
+
+    private static Optional<String> days(String text, String unit, int days) {
+        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        boolean fits = words.length == 2 && (words[1].equals(unit) || words[1].equals(unit + "s"))
+                && words[0].length() < 4
+                && Ascii.areDigits(words[0]);
+        return fits ? Optional.of(Integer.parseInt(words[0]) * days + "d") : Optional.empty();
     }
 
     /** A size in the right spelling. */

@@ -88,8 +88,8 @@ public final class Decoder {
         String remedy = meant == null ? "" : hint == null ? "did you mean \"" + meant.name() + "\"?" : hint;
         String message = "\"" + entry.key() + "\" is not a key of " + shape.table().heading();
         if (elsewhere != null) {
-            inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, places(elsewhere),
-                    remedy);
+            inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, "",
+                    remedy.isEmpty() ? places(elsewhere) : remedy + " otherwise " + places(elsewhere));
         } else {
             inside.reject(entry.keyPlace(), message, "",
                     remedy.isEmpty() ? "delete it; the keys are listed by: runwisp schema" : remedy);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole language: every table with its keys, and the tables of the root. */
 public final class Language {
 
-    private static final List<Keys> DECLARED = List.of(UnitKeys.ALL, DaemonKeys.ALL, NotifyKeys.ALL, NotifierKeys.ALL,
+    private static final List<Keys> DECLARED = List.of(UnitKeys.ALL, TaskKeys.ALL, ServiceKeys.ALL, DaemonKeys.ALL,
+            NotifyKeys.ALL, NotifierKeys.ALL,
             PartKeys.ALL);
 
     private static final Map<Table, TableShape> SHAPES = shapes();

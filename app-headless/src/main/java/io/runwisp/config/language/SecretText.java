@@ -64,6 +64,9 @@ public final class SecretText {
             return line.length();
         }
         LineShape shape = LineShape.of(line);
+        if (shape.isReferenceIn(line)) {
+            return line.length();
+        }
         if (secretTable || !isPublic(shape)) {
             open(shape, true);
             return shape.assigned() ? shape.valueStart() : start;

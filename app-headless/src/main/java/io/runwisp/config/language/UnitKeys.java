@@ -4,29 +4,18 @@ import static io.runwisp.config.language.Table.HEALTH_CHECK;
 import static io.runwisp.config.language.Table.SERVICE;
 import static io.runwisp.config.language.Table.TASK;
 
-import io.runwisp.model.BackoffCurve;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.RestartPolicy;
 import io.runwisp.model.StopSignal;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of tasks and services, and through inheritance of {@code [defaults]}. */
+/** The keys that tasks and services share, and through inheritance {@code [defaults]}. */
 public final class UnitKeys {
 
     static final Keys ALL = new Keys();
-
-    private static final Map<String, String> CURVES = Map.of();
-    private static final String NOT_CRON = "services are not cron-driven; a thing that runs and exits is a task";
-    private static final String SERVICES_RESTART = "services restart instead of retrying; use restart_delay, "
-            + "restart_backoff and restart_attempts";
-    private static final String TASKS_RETRY = "tasks retry; use retry_attempts, retry_delay and retry_backoff, "
-            + "or make it a service";
-
-    // ------------------------------------------------------------------ identity and command
 
     public static final Key<String> RUN = ALL.key("run", Types.NON_BLANK, "Script of the unit, given to the shell.")
         .requiredOn(TASK, SERVICE)
@@ -55,54 +44,6 @@ public final class UnitKeys {
                 "Tokens of inbound web hooks for this unit only, each of at least 32 characters.")
         .on(TASK, SERVICE)
         .secret();
-
-    // ------------------------------------------------------------------ schedule
-
-    public static final Key<String> CRON = ALL
-        .key("cron", Types.NON_BLANK,
-                "When it fires: five fields, six with seconds first, a nickname such as @daily, or @every 5m.")
-        .on(TASK)
-        .byDefaultOn(HEALTH_CHECK, "@every 10s")
-        .defaultText("none: started by hand only")
-        .insteadOn(SERVICE, NOT_CRON)
-        .soughtAs("schedule", "when", "OnCalendar", "cron_restart")
-        .soughtAs("every", "write cron = \"@every 5m\"")
-        .soughtAs("interval", "write cron = \"@every 5m\"")
-        .soughtAs("at", "write cron = \"30 4 * * *\" for half past four");
-    public static final Key<ZoneId> TIMEZONE = ALL
-        .key("timezone", ValueTypes.ZONE, "Zone in which cron is read.")
-        .on(TASK, HEALTH_CHECK)
-        .insteadOn(SERVICE, NOT_CRON)
-        .insteadOn(Table.DEFAULTS, "the zone of every cron is [scheduler] timezone")
-        .defaultText("that of [scheduler]")
-        .soughtAs("tz", "time_zone", "zone");
-    public static final Key<CatchUp> CATCH_UP = ALL
-        .key("catch_up", ValueTypes.CATCH_UP, "What to do at start with slots that passed unseen.")
-        .on(TASK)
-        .inheritedBy(TASK)
-        .byDefault(CatchUp.LATEST)
-        .insteadOn(SERVICE, NOT_CRON);
-    public static final Key<Integer> MAX_CATCH_UP_RUNS = ALL
-        .key("max_catch_up_runs", Numbers.between(1, 10_000), "Cap for catch_up = \"all\".")
-        .on(TASK)
-        .byDefault(100)
-        .insteadOn(SERVICE, NOT_CRON);
-    public static final Key<Duration> JITTER = ALL
-        .key("jitter", Numbers.duration(Duration.ZERO, Duration.ofHours(24)),
-                "How far a start may slip so that jittered starts do not coincide.")
-        .on(TASK)
-        .inheritedBy(TASK)
-        .insteadOn(SERVICE, NOT_CRON);
-    public static final Key<RunOnStart> RUN_ON_START = ALL
-        .key("run_on_start", ValueTypes.RUN_ON_START, "Fire once when the daemon, or the machine, has started.")
-        .on(TASK)
-        .byDefault(RunOnStart.NEVER)
-        .literal()
-        .insteadOn(SERVICE, "services start with the daemon; see autostart")
-        .soughtAs("run_at_start", "on_boot", "RunAtLoad");
-
-    // ------------------------------------------------------------------ concurrency
-
     public static final Key<Integer> PARALLELISM = ALL
         .key("parallelism", Numbers.between(1, 1024), "How many runs may be in flight before on_overlap decides.")
         .on(TASK, SERVICE)
@@ -117,15 +58,6 @@ public final class UnitKeys {
         .byDefault(SERVICE, OverlapPolicy.SKIP, "\"queue\" for tasks, \"skip\" for services")
         .insteadOn(Table.DEFAULTS, "it is decided unit by unit")
         .soughtAs("concurrency_policy", "overlap");
-    public static final Key<Integer> MAX_QUEUED = ALL
-        .key("max_queued", Numbers.between(0, 10_000), "How many firings may wait; one more is recorded as queue_full.")
-        .on(TASK)
-        .byDefault(100)
-        .alias("queue_max")
-        .insteadOn(SERVICE, "services have no queue");
-
-    // ------------------------------------------------------------------ time, retry, stop
-
     public static final Key<Duration> TIMEOUT = ALL
         .key("timeout", Numbers.DURATION, "Time limit of one attempt; `0s` is no limit.")
         .on(TASK, SERVICE)
@@ -133,25 +65,6 @@ public final class UnitKeys {
         .inheritedBy(TASK)
         .defaultText("none")
         .soughtAs("max_runtime", "time_limit");
-    public static final Key<Integer> RETRY_ATTEMPTS = ALL
-        .key("retry_attempts", Numbers.between(0, 100), "How often a failed run is tried again.")
-        .on(TASK)
-        .byDefault(0)
-        .byDefaultOn(HEALTH_CHECK, 2)
-        .insteadOn(SERVICE, SERVICES_RESTART)
-        .soughtAs("retries", "max_retries", "retry", "attempts", "retry_count");
-    public static final Key<Duration> RETRY_DELAY = ALL
-        .key("retry_delay", Numbers.DURATION, "Base wait before a retry; `0s` is at once.")
-        .on(TASK, HEALTH_CHECK)
-        .byDefault(Duration.ofSeconds(5))
-        .insteadOn(SERVICE, SERVICES_RESTART);
-    public static final Key<BackoffCurve> RETRY_BACKOFF = ALL
-        .key("retry_backoff", Types.oneOf(BackoffCurve.class, CURVES),
-                "How the wait grows with each retry, up to 5 minutes.")
-        .on(TASK, HEALTH_CHECK)
-        .byDefault(BackoffCurve.CONSTANT)
-        .gone("none", "an even wait is called \"constant\"")
-        .insteadOn(SERVICE, SERVICES_RESTART);
     public static final Key<RestartPolicy> RESTART = ALL
         .key("restart", Types.oneOf(RestartPolicy.class, Map.of()),
                 "When an ended unit is started again: `never` or `on_failure` for tasks, all three for services.")
@@ -180,9 +93,6 @@ public final class UnitKeys {
         .on(TASK, SERVICE, HEALTH_CHECK)
         .inheritedBy(TASK, SERVICE, HEALTH_CHECK)
         .defaultText("failed, timeout, crashed, log_overflow, start_failed, unhealthy, missed");
-
-    // ------------------------------------------------------------------ logs and retention
-
     public static final Key<Long> LOG_MAX_SIZE = ALL
         .key("log_max_size", Numbers.size(false), "Cap of the log of one run.")
         .on(TASK, SERVICE)
@@ -211,9 +121,6 @@ public final class UnitKeys {
         .defaultText("no limit")
         .gone("unlimited", "omit the key for no limit")
         .soughtAs("retention");
-
-    // ------------------------------------------------------------------ process
-
     public static final Key<String> WORKING_DIR = ALL
         .key("working_dir", new PathType(true), "Directory in which it runs, relative to this file.")
         .on(TASK, SERVICE, HEALTH_CHECK)
@@ -270,9 +177,6 @@ public final class UnitKeys {
         .on(TASK, SERVICE, HEALTH_CHECK)
         .on(Table.DEFAULTS)
         .reload(Reload.RECYCLE);
-
-    // ------------------------------------------------------------------ notifications and parameters
-
     public static final Key<List<String>> NOTIFY_ON_FAILURE = ALL
         .key("notify_on_failure", ValueTypes.TARGETS, "Who hears of failures of this unit.")
         .on(TASK, SERVICE)
@@ -287,87 +191,6 @@ public final class UnitKeys {
         .on(TASK, SERVICE)
         .secret()
         .soughtAs("healthchecks", "heartbeat", "ping_url");
-    public static final Key<List<Settings>> PARAMS = ALL
-        .key("params", TableTypes.tables(Table.PARAM, "a list of { env = \"NAME\", … }", ""),
-                "Inputs that a run can be given.")
-        .on(TASK)
-        .insteadOn(SERVICE, "only tasks take parameters");
-
-    // ------------------------------------------------------------------ services
-
-    public static final Key<Integer> INSTANCES = ALL
-        .key("instances", Numbers.between(1, 64), "How many replicas are kept alive.")
-        .on(SERVICE)
-        .byDefault(1)
-        .insteadOn(TASK, "tasks have parallelism; things to keep alive are services")
-        .soughtAs("replicas", "numprocs", "count", "workers", "scale");
-    public static final Key<Duration> RESTART_DELAY = ALL
-        .key("restart_delay", Numbers.DURATION, "Base wait before a restart.")
-        .on(SERVICE)
-        .byDefault(Duration.ofSeconds(1))
-        .inheritedBy(SERVICE)
-        .insteadOn(TASK, TASKS_RETRY)
-        .soughtAs("RestartSec");
-    public static final Key<BackoffCurve> RESTART_BACKOFF = ALL
-        .key("restart_backoff", Types.oneOf(BackoffCurve.class, CURVES),
-                "How the wait grows with each restart, up to 60 seconds.")
-        .on(SERVICE)
-        .byDefault(BackoffCurve.EXPONENTIAL)
-        .inheritedBy(SERVICE)
-        .gone("none", "an even wait is called \"constant\"")
-        .insteadOn(TASK, TASKS_RETRY);
-    public static final Key<Duration> BACKOFF_RESET_AFTER = ALL
-        .key("backoff_reset_after", Numbers.DURATION, "Uptime after which a replica counts as stable again.")
-        .on(SERVICE)
-        .byDefault(Duration.ofSeconds(60))
-        .inheritedBy(SERVICE)
-        .alias("healthy_after")
-        .insteadOn(TASK, TASKS_RETRY)
-        .soughtAs("startsecs", "min_uptime");
-    public static final Key<Integer> RESTART_ATTEMPTS = ALL
-        .key("restart_attempts", Numbers.between(0, 100),
-                "Failed starts in a row that are tolerated before it gives up.")
-        .on(SERVICE)
-        .inheritedBy(SERVICE)
-        .alias("start_retries")
-        .defaultText("none: it never gives up")
-        .insteadOn(TASK, TASKS_RETRY)
-        .soughtAs("startretries", "max_restarts");
-    public static final Key<Boolean> AUTOSTART = ALL
-        .key("autostart", Types.TRUTH, "Whether it starts with the daemon.")
-        .on(SERVICE)
-        .byDefault(true)
-        .insteadOn(TASK, "tasks have run_on_start");
-    public static final Key<Integer> PRIORITY = ALL
-        .key("priority", Numbers.between(Integer.MIN_VALUE, Integer.MAX_VALUE), "Order at boot, lowest first.")
-        .on(SERVICE)
-        .byDefault(0)
-        .reload(Reload.BOOT)
-        .insteadOn(TASK, "tasks have a schedule");
-    public static final Key<List<String>> DEPENDS_ON = ALL
-        .key("depends_on", Types.listOf(Types.NON_BLANK, "a list of strings: service names"),
-                "Services that must be up, or healthy, before it starts.")
-        .on(SERVICE)
-        .reload(Reload.BOOT)
-        .insteadOn(TASK, "tasks do not wait for services")
-        .soughtAs("after", "After", "Requires", "requires");
-    public static final Key<Settings> HEALTH_CHECK_TABLE = ALL
-        .key("health_check", TableTypes.table(HEALTH_CHECK, "a table, such as { run = \"curl -fs localhost:8080\" }"),
-                "Command that tells whether a replica is well.")
-        .on(SERVICE)
-        .insteadOn(TASK, "only services are probed")
-        .soughtAs("healthcheck", "readiness_probe", "liveness_probe");
-    public static final Key<String> PROBE = ALL
-        .key("run", Types.NON_BLANK, "Script of the probe; exit code 0 is well.")
-        .requiredOn(HEALTH_CHECK)
-        .literal()
-        .soughtAs("command", "cmd", "test");
-    public static final Key<Boolean> REPLICA_ENV = ALL
-        .key("replica_env", Types.TRUTH,
-                "Sets RUNWISP_REPLICA_INDEX and RUNWISP_REPLICA_COUNT, and expands {replica} in env values.")
-        .on(SERVICE)
-        .byDefault(false)
-        .insteadOn(TASK, "tasks have no replicas");
 
     static {
         String compose = "containers are not started by this product";

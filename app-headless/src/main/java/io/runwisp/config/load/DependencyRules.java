@@ -3,7 +3,7 @@ package io.runwisp.config.load;
 import io.runwisp.config.Unit;
 import io.runwisp.config.grammar.NearestName;
 import io.runwisp.config.language.Given;
-import io.runwisp.config.language.UnitKeys;
+import io.runwisp.config.language.ServiceKeys;
 import io.runwisp.config.problem.Place;
 import io.runwisp.config.toml.Node;
 import io.runwisp.model.UnitKind;
@@ -36,7 +36,7 @@ final class DependencyRules {
     }
 
     private void names(Unit unit) {
-        Given<List<String>> depends = unit.settings().given(UnitKeys.DEPENDS_ON);
+        Given<List<String>> depends = unit.settings().given(ServiceKeys.DEPENDS_ON);
         if (depends == null) {
             return;
         }
@@ -66,7 +66,7 @@ final class DependencyRules {
 
     /** Walks in the order of the lists; units are visited by name, so that a circle is told from its first member. */
     private boolean circle(Unit unit, List<String> way, Set<String> seen) {
-        List<String> next = unit.get(UnitKeys.DEPENDS_ON);
+        List<String> next = unit.get(ServiceKeys.DEPENDS_ON);
         if (next == null || !seen.add(unit.name())) {
             return false;
         }
@@ -95,7 +95,7 @@ final class DependencyRules {
         Unit first = units.get(way.getFirst());
         if (first != null) {
             first.settings()
-                .reject(UnitKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", whole),
+                .reject(ServiceKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", whole),
                         "an order in which they can start", "take one of these dependencies out");
         }
     }

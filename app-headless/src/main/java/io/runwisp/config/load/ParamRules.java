@@ -8,7 +8,7 @@ import io.runwisp.config.language.ParamType;
 import io.runwisp.config.language.PartKeys;
 import io.runwisp.config.language.RunOnStart;
 import io.runwisp.config.language.Settings;
-import io.runwisp.config.language.UnitKeys;
+import io.runwisp.config.language.TaskKeys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ final class ParamRules {
     }
 
     static void check(Unit unit) {
-        List<Settings> params = unit.get(UnitKeys.PARAMS);
+        List<Settings> params = unit.get(TaskKeys.PARAMS);
         if (params != null) {
             ParamRules rules = new ParamRules(unit);
             params.forEach(rules::one);
@@ -140,7 +140,7 @@ final class ParamRules {
             }
             optionalArgument |= !required;
         }
-        boolean byItself = unit.settings().has(UnitKeys.CRON) || unit.value(UnitKeys.RUN_ON_START) != RunOnStart.NEVER;
+        boolean byItself = unit.settings().has(TaskKeys.CRON) || unit.value(TaskKeys.RUN_ON_START) != RunOnStart.NEVER;
         if (kind != PartKeys.FLAG && required && !hasDefault && byItself) {
             reject(param, PartKeys.REQUIRED, "it is required, but nobody gives it when cron or run_on_start fires",
                     "a default", "add default = …, or drop required");

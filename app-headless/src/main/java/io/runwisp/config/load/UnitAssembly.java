@@ -5,7 +5,9 @@ import io.runwisp.config.Unit;
 import io.runwisp.config.Unit.HealthCheck;
 import io.runwisp.config.grammar.Failures;
 import io.runwisp.config.language.Given;
+import io.runwisp.config.language.ServiceKeys;
 import io.runwisp.config.language.Settings;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.config.toml.Node;
 import java.time.ZoneId;
@@ -35,9 +37,9 @@ final class UnitAssembly {
         Environment environment = own.isEmpty() ? inherited : inherited.under(own);
         Environments.checkCount(environment, settings);
         Failures failures = failures(inheritedFailures, settings.given(UnitKeys.FAILURES));
-        Given<Settings> probe = settings.given(UnitKeys.HEALTH_CHECK_TABLE);
+        Given<Settings> probe = settings.given(ServiceKeys.HEALTH_CHECK_TABLE);
         HealthCheck healthCheck = probe == null ? null : healthCheck(probe.value(), environment);
-        ZoneId ownZone = settings.get(UnitKeys.TIMEZONE);
+        ZoneId ownZone = settings.get(TaskKeys.TIMEZONE);
         return new Unit(declared.kind(), declared.name(), settings, ownZone == null ? zone : ownZone, environment,
                 failures,
                 healthCheck);
@@ -46,7 +48,7 @@ final class UnitAssembly {
     private HealthCheck healthCheck(Settings probe, Environment ofService) {
         Environment environment = ofService.under(environments.layer(probe));
         Environments.checkCount(environment, probe);
-        ZoneId own = probe.get(UnitKeys.TIMEZONE);
+        ZoneId own = probe.get(TaskKeys.TIMEZONE);
         return new HealthCheck(probe, own == null ? zone : own, environment,
                 failures(inheritedFailures, probe.given(UnitKeys.FAILURES)));
     }

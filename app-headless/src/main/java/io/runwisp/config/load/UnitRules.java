@@ -6,7 +6,9 @@ import io.runwisp.config.language.CatchUp;
 import io.runwisp.config.language.Given;
 import io.runwisp.config.language.HookAction;
 import io.runwisp.config.language.PartKeys;
+import io.runwisp.config.language.ServiceKeys;
 import io.runwisp.config.language.Settings;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.RestartPolicy;
@@ -23,7 +25,7 @@ record UnitRules(ScheduleRules schedules) {
         Settings settings = unit.settings();
         tokens(unit);
         if (unit.kind() == UnitKind.TASK) {
-            schedules.check(settings, UnitKeys.CRON, unit.zone());
+            schedules.check(settings, TaskKeys.CRON, unit.zone());
             restart(unit);
             catchUp(settings);
             ParamRules.check(unit);
@@ -42,7 +44,7 @@ record UnitRules(ScheduleRules schedules) {
             settings.reject(UnitKeys.RESTART, "a task runs and exits, so restart = \"always\" is not for it",
                     "\"never\" or \"on_failure\"", "to keep it alive make it [services." + unit.name() + "]");
         }
-        Given<Integer> retries = settings.given(UnitKeys.RETRY_ATTEMPTS);
+        Given<Integer> retries = settings.given(TaskKeys.RETRY_ATTEMPTS);
         if (restart.value() == RestartPolicy.ON_FAILURE && retries != null && retries.value() > 0) {
             settings.reject(UnitKeys.RESTART, "restart = \"on_failure\" retries for ever, and retry_attempts = "
                     + retries.value() + " does not", "one of the two", "keep retry_attempts for a limit");
@@ -50,20 +52,20 @@ record UnitRules(ScheduleRules schedules) {
     }
 
     private static void catchUp(Settings settings) {
-        CatchUp catchUp = settings.value(UnitKeys.CATCH_UP);
-        Given<CatchUp> written = settings.effective(UnitKeys.CATCH_UP);
+        CatchUp catchUp = settings.value(TaskKeys.CATCH_UP);
+        Given<CatchUp> written = settings.effective(TaskKeys.CATCH_UP);
         OverlapPolicy overlap = settings.value(UnitKeys.ON_OVERLAP);
-        if (settings.has(UnitKeys.MAX_CATCH_UP_RUNS) && written != null && catchUp.mode() == CatchUp.Mode.ALL
+        if (settings.has(TaskKeys.MAX_CATCH_UP_RUNS) && written != null && catchUp.mode() == CatchUp.Mode.ALL
                 && catchUp.cap() > 0) {
-            settings.reject(UnitKeys.MAX_CATCH_UP_RUNS, "catch_up = " + catchUp.cap() + " is already a cap",
+            settings.reject(TaskKeys.MAX_CATCH_UP_RUNS, "catch_up = " + catchUp.cap() + " is already a cap",
                     "one of catch_up = <number> and max_catch_up_runs",
                     "write catch_up = \"all\", or delete this line");
         }
         boolean several = catchUp.mode() == CatchUp.Mode.ALL
-                && (catchUp.cap() > 0 || settings.value(UnitKeys.MAX_CATCH_UP_RUNS) > 1);
-        if (several && overlap != OverlapPolicy.QUEUE && settings.has(UnitKeys.CRON)) {
+                && (catchUp.cap() > 0 || settings.value(TaskKeys.MAX_CATCH_UP_RUNS) > 1);
+        if (several && overlap != OverlapPolicy.QUEUE && settings.has(TaskKeys.CRON)) {
             String shown = catchUp.cap() > 0 ? String.valueOf(catchUp.cap()) : "\"all\"";
-            settings.reject(settings.has(UnitKeys.CATCH_UP) ? UnitKeys.CATCH_UP : UnitKeys.ON_OVERLAP,
+            settings.reject(settings.has(TaskKeys.CATCH_UP) ? TaskKeys.CATCH_UP : UnitKeys.ON_OVERLAP,
                     "catch_up = " + shown + " would start several runs at once, and on_overlap = \"" + overlap.word()
                             + "\" would drop them",
                     "on_overlap = \"queue\" with it",
@@ -76,16 +78,16 @@ record UnitRules(ScheduleRules schedules) {
         if (probe == null) {
             return;
         }
-        schedules.check(probe.settings(), UnitKeys.CRON, probe.zone());
+        schedules.check(probe.settings(), TaskKeys.CRON, probe.zone());
         if (probe.settings().value(UnitKeys.TIMEOUT).isZero()) {
             probe.settings()
                 .reject(UnitKeys.TIMEOUT, "health_check.timeout 0s would let a probe hang for ever",
                         "a duration above 0, such as \"5s\"", "");
         }
-        Duration stable = unit.value(UnitKeys.BACKOFF_RESET_AFTER);
+        Duration stable = unit.value(ServiceKeys.BACKOFF_RESET_AFTER);
         if (stable.isZero()) {
             unit.settings()
-                .reject(UnitKeys.BACKOFF_RESET_AFTER,
+                .reject(ServiceKeys.BACKOFF_RESET_AFTER,
                         "backoff_reset_after " + Durations.show(stable) + " leaves a health_check no time to pass",
                         "a duration above 0 with a health_check, such as \"60s\"", "");
         }

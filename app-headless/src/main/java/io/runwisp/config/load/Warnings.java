@@ -9,6 +9,7 @@ import io.runwisp.config.language.Given;
 import io.runwisp.config.language.Key;
 import io.runwisp.config.language.RunOnStart;
 import io.runwisp.config.language.Settings;
+import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.config.problem.Place;
 import io.runwisp.config.problem.Problems;
@@ -53,19 +54,19 @@ final class Warnings {
     }
 
     private void task(Unit unit) {
-        boolean scheduled = unit.settings().has(UnitKeys.CRON);
-        boolean dead = !scheduled && unit.value(UnitKeys.RUN_ON_START) == RunOnStart.NEVER
+        boolean scheduled = unit.settings().has(TaskKeys.CRON);
+        boolean dead = !scheduled && unit.value(TaskKeys.RUN_ON_START) == RunOnStart.NEVER
                 && !unit.value(UnitKeys.API_TRIGGER) && unit.get(UnitKeys.HOOK_TOKENS) == null;
         if (dead) {
             at(unit, UnitKeys.API_TRIGGER,
                     "nothing can start it: no cron, no run_on_start, no hook_tokens, and api_trigger is false",
                     "give it a cron line, or drop api_trigger");
         }
-        if (!scheduled && unit.settings().has(UnitKeys.JITTER)) {
-            at(unit, UnitKeys.JITTER, "jitter has no effect without cron", "delete it, or give the task a cron line");
+        if (!scheduled && unit.settings().has(TaskKeys.JITTER)) {
+            at(unit, TaskKeys.JITTER, "jitter has no effect without cron", "delete it, or give the task a cron line");
         }
         String script = unit.get(UnitKeys.RUN);
-        if (script != null && unit.get(UnitKeys.PARAMS) != null && endsInComment(lastLine(script))) {
+        if (script != null && unit.get(TaskKeys.PARAMS) != null && endsInComment(lastLine(script))) {
             at(unit, UnitKeys.RUN, "the script ends in a comment, which would swallow the params appended to it",
                     "end it with the command that takes them");
         }

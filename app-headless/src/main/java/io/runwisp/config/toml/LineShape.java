@@ -40,6 +40,15 @@ public record LineShape(List<String> keys, boolean assigned, int valueStart, int
                 && (Character.isLetter(text.charAt(name)) || text.startsWith("[\"program:"));
     }
 
+    /** Whether the value is nothing but one reference to a variable or a file, which says where a secret is and not what. */
+    public boolean isReferenceIn(String line) {
+        String value = line.substring(valueStart, valueEnd);
+        boolean quoted = value.length() > 5 && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(value.length() - 1) == value.charAt(0);
+        String inner = quoted ? value.substring(1, value.length() - 1) : "";
+        return assigned && endsCleanly && inner.startsWith("${") && inner.indexOf('}') == inner.length() - 1;
+    }
+
     private static String openUntil(String value) {
         for (String quotes : new String[]{"\"\"\"", "'''"}) {
             if (value.startsWith(quotes) && value.indexOf(quotes, 3) < 0) {
