@@ -37,7 +37,7 @@ final class MixedTypes {
                 case "skip" -> new CatchUp(CatchUp.Mode.SKIP, 0);
                 case "all" -> new CatchUp(CatchUp.Mode.ALL, 0);
                 default -> {
-                    context.reject(node.place(), "catch_up " + context.shown(node) + " is not one of its words",
+                    context.reject(node.place(), "catch_up cannot be " + context.shown(node),
                             described(),
                             "");
                     yield null;
@@ -90,7 +90,7 @@ final class MixedTypes {
                     }
                 }
             }
-            context.reject(node.place(), "run_on_start " + context.shown(node) + " is not one of its values",
+            context.reject(node.place(), "run_on_start cannot be " + context.shown(node),
                     described(), "");
             return null;
         }

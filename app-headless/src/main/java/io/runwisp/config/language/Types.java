@@ -148,7 +148,7 @@ final class Types {
             String near = NearestName.in(words.stream().map(Word::word).toList(), written)
                 .map(word -> "did you mean \"" + word + "\"?")
                 .orElse("");
-            context.reject(node.place(), context.name() + " " + context.shown(node) + " is not one of its words",
+            context.reject(node.place(), context.name() + " cannot be " + context.shown(node),
                     described(), gone == null ? near : gone);
             return null;
         }

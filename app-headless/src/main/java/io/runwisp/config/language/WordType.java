@@ -27,7 +27,7 @@ abstract class WordType<T> implements ValueType<T> {
         }
         Optional<T> value = of(text.value().strip());
         if (value.isEmpty()) {
-            context.reject(node.place(), context.name() + " " + context.shown(node) + " is not one of its words",
+            context.reject(node.place(), context.name() + " cannot be " + context.shown(node),
                     described(),
                     remedy(text.changed() ? "" : text.value()));
         }
