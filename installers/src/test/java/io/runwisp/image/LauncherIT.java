@@ -105,6 +105,16 @@ class LauncherIT {
     }
 
     @Test
+    void theWidthOfTheTerminalReachesTheProgramAndNotItsEnvironment() throws Exception {
+        String inTerminal = "stty cols 63 && '" + launcher + "' list";
+        Outcome outcome = Command.in(folder, "script", "-qec", inTerminal, "/dev/null").run().exits(0);
+        assertTrue(outcome.out().contains("<-Drunwisp.columns=63>"), outcome::toString);
+        assertFalse(outcome.out().contains("\nCOLUMNS="), outcome::toString);
+        Outcome inPipe = Command.in(folder, launcher, "list").run().exits(0);
+        assertFalse(inPipe.out().contains("runwisp.columns"), inPipe::toString);
+    }
+
+    @Test
     void aLocaleThatIsSetStaysAsItIsAndTheEnvironmentToo() throws Exception {
         Outcome outcome = Command.in(folder, launcher)
             .with("LANG", "de_AT.UTF-8")

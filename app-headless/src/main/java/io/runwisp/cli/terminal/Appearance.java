@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What the user's environment says about colours, width and character set. */
 record Appearance(boolean never, boolean always, boolean able, Glyphs glyphs, int width) {
 
+    /** Where the launcher says how wide the terminal is: a variable would be handed on to every task. */
+    private static final String COLUMNS_PROPERTY = "runwisp.columns";
     private static final int USUAL_WIDTH = 100;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 1000;
@@ -17,7 +19,8 @@ record Appearance(boolean never, boolean always, boolean able, Glyphs glyphs, in
         boolean always = isOn(environment.get("CLICOLOR_FORCE")) || isOn(environment.get("FORCE_COLOR"));
         boolean able = !environment.getOrDefault("TERM", "dumb").equals("dumb");
         Glyphs glyphs = encoding.toUpperCase(Locale.ROOT).contains("UTF-8") ? Glyphs.UNICODE : Glyphs.ASCII;
-        return new Appearance(never, always, able, glyphs, width(environment.getOrDefault("COLUMNS", "")));
+        return new Appearance(never, always, able, glyphs,
+                width(environment.getOrDefault("COLUMNS", System.getProperty(COLUMNS_PROPERTY, ""))));
     }
 
     boolean colourOn(boolean terminal) {

@@ -7,6 +7,7 @@ import io.runwisp.config.language.Settings;
 import io.runwisp.config.problem.SourceFile;
 import io.runwisp.config.toml.Node;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds the files that {@code include} names. */
@@ -52,7 +54,12 @@ final class Includes {
                 found.add(start);
             } else if (Files.isDirectory(start)) {
                 Files.walkFileTree(start, java.util.Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS), DEEPEST,
-                        new Collector(matcher, found));
+                        new Collector(matcher, found, (path, e) -> unreadable(path, e, include)));
+            } else if (start.equals(absolute)) {
+                context.problems()
+                    .warning(include.place(), context.path(),
+                            "[daemon]: include \"" + pattern + "\" names a file that is not there",
+                            "write it, or delete the line");
             }
         } catch (InvalidPathException | PatternSyntaxException e) {
             Node node = include.node() instanceof Node.Items items && index < items.items().size()
@@ -65,6 +72,13 @@ final class Includes {
             context.reject(include.place(), "include \"" + pattern + "\" cannot be searched: " + e.getMessage(), "",
                     "");
         }
+    }
+
+    private static void unreadable(Path path, IOException e, Given<List<String>> include) {
+        include.context()
+            .reject(include.place(),
+                    "include cannot look into " + path + ": " + SourceReader.reason(path, e), "readable directories",
+                    "");
     }
 
     private static Path fixedPart(Path pattern) {
@@ -82,10 +96,12 @@ final class Includes {
 
         private final PathMatcher matcher;
         private final SortedSet<Path> found;
+        private final BiConsumer<Path, IOException> unreadable;
 
-        Collector(PathMatcher matcher, SortedSet<Path> found) {
+        Collector(PathMatcher matcher, SortedSet<Path> found, BiConsumer<Path, IOException> unreadable) {
             this.matcher = matcher;
             this.found = found;
+            this.unreadable = unreadable;
         }
 
         @Override
@@ -98,6 +114,9 @@ final class Includes {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            if (!(e instanceof FileSystemLoopException)) {
+                unreadable.accept(file, e);
+            }
             return FileVisitResult.CONTINUE;
         }
     }

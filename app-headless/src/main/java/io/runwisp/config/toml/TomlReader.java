@@ -84,10 +84,8 @@ public final class TomlReader {
     private Entry entry(String key, Object value, TomlPosition at, Place parent, int depth, int used) {
         String line = file.line(at.line());
         KeySpan span = KeySpan.at(line, at.column());
-        boolean sameKeyAsParent = parent.line() == at.line() && !span.header() && used > 0
-                && used < span.segments().size();
-        int index = span.header() ? depth : sameKeyAsParent ? used : 0;
-        KeySpan.Segment segment = index < span.segments().size()
+        int index = span.header() ? depth : indexOf(key, value, span, parent.line() == at.line() ? used : 0);
+        KeySpan.Segment segment = index >= 0 && index < span.segments().size()
                 ? span.segments().get(index)
                 : new KeySpan.Segment(key, at.column(), 1);
         Place keyPlace = new Place(file, at.line(), segment.column(), segment.width());
@@ -99,6 +97,19 @@ public final class TomlReader {
         int column = span.header() ? segment.column() : span.valueColumn(line);
         Place valuePlace = column == 0 || span.header() ? keyPlace : valueAt(at.line(), column);
         return new Entry(key, keyPlace, node(value, valuePlace, depth + 1));
+    }
+
+    /** A plain value is named by the last part of its dotted key, a table by the part that is called like it. */
+    private static int indexOf(String key, Object value, KeySpan span, int from) {
+        int last = span.segments().size() - 1;
+        if (value instanceof TomlTable) {
+            for (int i = from; i < last; i++) {
+                if (span.segments().get(i).text().equals(key)) {
+                    return i;
+                }
+            }
+        }
+        return last;
     }
 
     private Place valueAt(int line, int column) {
