@@ -1,5 +1,6 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.NearestName;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +56,19 @@ record FieldWording(Field field) {
             String kind = other == Field.MONTH ? "month" : "weekday";
             return word.rejected(word.text() + " is a " + kind + ", this is the " + field.word() + " field", shape());
         }
-        String meant = nameMeant(name);
-        return word.rejected(word.text() + " is not a " + field.word(), meant == null ? shape() : "write " + meant);
+        return word.rejected(word.text() + " is not a " + field.word(), nameRemedy(name));
     }
 
-    /** The name behind a misspelling or a full spelling such as monday or sept, or null. */
-    private @Nullable String nameMeant(String word) {
+    /** Answers a full spelling, such as monday or sept, with its name, and a misspelling with one name and all. */
+    private String nameRemedy(String word) {
         for (String name : field.names()) {
             if (word.startsWith(name)) {
-                return name;
+                return "write " + name;
             }
         }
-        return NearestWord.of(word, field.names());
+        return NearestName.in(field.names(), word)
+            .map(near -> "write " + near + "; known are " + String.join(" ", field.names()))
+            .orElse(shape());
     }
 
     private String numberRemedy(Word word) {

@@ -1,139 +1,82 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.Durations;
+import io.runwisp.config.grammar.Reading;
+import io.runwisp.config.grammar.UnitGuesses;
 import io.runwisp.schedule.ParseResult.Parsed;
 import io.runwisp.schedule.ParseResult.Rejected;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the interval of an {@code @every}: numbers, each with its unit, added up. */
+/** Reads the interval of an {@code @every}: a duration of whole seconds, at least one. */
 final class Interval {
 
-    private static final BigDecimal NANOS_OF_SECOND = BigDecimal.valueOf(1_000_000_000);
-    private static final long LONGEST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
-    private static final Map<String, BigDecimal> NANOS = Map.of(
-            "ns", BigDecimal.ONE,
-            "us", BigDecimal.valueOf(1_000),
-            "\u00b5s", BigDecimal.valueOf(1_000),
-            "\u03bcs", BigDecimal.valueOf(1_000),
-            "ms", BigDecimal.valueOf(1_000_000),
-            "s", NANOS_OF_SECOND,
-            "m", NANOS_OF_SECOND.multiply(BigDecimal.valueOf(60)),
-            "h", NANOS_OF_SECOND.multiply(BigDecimal.valueOf(3_600)),
-            "d", NANOS_OF_SECOND.multiply(BigDecimal.valueOf(86_400)),
-            "w", NANOS_OF_SECOND.multiply(BigDecimal.valueOf(604_800)));
+    private static final String EVERY = "write @every ";
+    private static final String SAMPLE = "write for example @every 15m or @every 1h30m";
 
-    private final Word text;
-    private BigDecimal nanos = BigDecimal.ZERO;
-
-    private Interval(Word text) {
-        this.text = text;
+    private Interval() {
     }
 
     static ParseResult read(Line line) {
         List<Word> words = line.words();
         Word name = words.getFirst();
         if (words.size() == 1) {
-            return name.rejected("@every has no interval", "write for example @every 15m");
+            return name.rejected("@every has no interval", SAMPLE);
         }
+        Word text = line.from(1);
         if (words.size() > 2) {
             String joined = words.stream().skip(1).map(Word::text).collect(Collectors.joining());
-            return line.from(1).rejected("an interval has no blanks", "write @every " + joined);
+            return text.rejected("an interval has no blanks", remedy(text, joined));
         }
-        Word text = words.getLast();
-        Interval interval = new Interval(text);
-        Rejected rejected = interval.addUp();
-        if (rejected == null) {
-            rejected = interval.checkSize();
+        return switch (Durations.read(text.text())) {
+            case Reading.Bad<Duration> bad -> unreadable(text, bad);
+            case Reading.Good<Duration>(Duration period) -> {
+                Rejected rejected = checkSize(text, period);
+                yield rejected == null ? parsed(line, text, period) : rejected;
+            }
+        };
+    }
+
+    /** Whether a text is an interval, if perhaps one that is too short. */
+    static boolean isIn(String text) {
+        return Durations.read(text) instanceof Reading.Good<Duration>(Duration period) && period.isPositive();
+    }
+
+    private static Rejected unreadable(Word text, Reading.Bad<Duration> bad) {
+        Word part = text.at(bad);
+        // Only whoever wrote a bare number knows its unit: a guess could start the task sixty times too often.
+        String number = part.text();
+        String remedy = part.isNumber()
+                ? "write " + number + "s, " + number + "m or " + number + "h"
+                : remedy(text, "");
+        return part.rejected(bad.reason(), remedy);
+    }
+
+    /** Offers what was probably meant, or else {@code other}, if that is an interval; if not, an example. */
+    private static String remedy(Word text, String other) {
+        String meant = UnitGuesses.duration(text.text()).orElse(other);
+        return isIn(meant) ? EVERY + meant : SAMPLE;
+    }
+
+    private static @Nullable Rejected checkSize(Word text, Duration period) {
+        if (period.isNegative()) {
+            return text.rejected("an interval cannot be negative", EVERY + text.from(1).text());
         }
-        if (rejected != null) {
-            return rejected;
+        Duration whole = Duration.ofSeconds(period.toSeconds());
+        if (whole.isZero()) {
+            return text.rejected(text.text() + " is shorter than one second", EVERY + "1s or more");
         }
-        Duration period = Duration.ofSeconds(interval.nanos.divide(NANOS_OF_SECOND).longValueExact());
-        String canonical = line.canonical(name.lowerCase() + " " + text.text());
+        return period.equals(whole)
+                ? null
+                : text.rejected(
+                        text.text() + " is not a whole number of seconds", EVERY + Durations.show(whole));
+    }
+
+    private static Parsed parsed(Line line, Word text, Duration period) {
         Word whole = line.from(0);
+        String canonical = line.canonical(line.words().getFirst().lowerCase() + " " + text.text());
         return new Parsed(new EverySchedule(canonical, line.zone(), period), whole.offset(), whole.text().length());
-    }
-
-    /** Whether a word is an interval, of whatever length. */
-    static boolean isWellFormed(Word word) {
-        return new Interval(word).addUp() == null;
-    }
-
-    private @Nullable Rejected addUp() {
-        String source = text.text();
-        if (source.startsWith("-")) {
-            return text.rejected("an interval cannot be negative", "write " + source.substring(1));
-        }
-        if (source.equals("0")) {
-            return null;
-        }
-        int at = source.startsWith("+") ? 1 : 0;
-        do {
-            int unitAt = endOfNumber(source, at);
-            if (!isDecimal(source.substring(at, unitAt))) {
-                return text.rejected(source + " is not an interval", "write a number and a unit, for example 15m");
-            }
-            int next = endOfUnit(source, unitAt);
-            BigDecimal unit = NANOS.get(source.substring(unitAt, next));
-            if (unit == null) {
-                return wrongUnit(at, unitAt, next);
-            }
-            nanos = nanos.add(new BigDecimal(source.substring(at, unitAt)).multiply(unit));
-            at = next;
-        } while (at < source.length());
-        return null;
-    }
-
-    private Rejected wrongUnit(int numberAt, int unitAt, int next) {
-        String number = text.text().substring(numberAt, unitAt);
-        if (unitAt == next) {
-            String remedy = "write " + number + "s, " + number + "m or " + number + "h";
-            return text.part(numberAt, unitAt).rejected(number + " has no unit", remedy);
-        }
-        Word unit = text.part(unitAt, next);
-        return unit.rejected(unit.text() + " is not a unit", "use ns, us, ms, s, m, h, d or w");
-    }
-
-    private @Nullable Rejected checkSize() {
-        if (nanos.compareTo(NANOS_OF_SECOND) < 0) {
-            return text.rejected(text.text() + " is shorter than one second", "write @every 1s or more");
-        }
-        BigDecimal[] seconds = nanos.divideAndRemainder(NANOS_OF_SECOND);
-        if (seconds[0].compareTo(BigDecimal.valueOf(LONGEST_SECONDS)) > 0) {
-            return text.rejected(text.text() + " is longer than 292 years", "write a shorter interval");
-        }
-        if (seconds[1].signum() != 0) {
-            String whole = seconds[0].toBigInteger() + "s";
-            return text.rejected(text.text() + " is not a whole number of seconds", "write @every " + whole);
-        }
-        return null;
-    }
-
-    private static int endOfNumber(String source, int begin) {
-        int end = begin;
-        while (end < source.length() && (source.charAt(end) == '.' || isDigit(source.charAt(end)))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int endOfUnit(String source, int begin) {
-        int end = begin;
-        while (end < source.length() && source.charAt(end) != '.' && !isDigit(source.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isDecimal(String number) {
-        return !number.isEmpty() && !number.equals(".") && number.indexOf('.') == number.lastIndexOf('.');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -33,7 +33,7 @@ final class LineShape {
         if (Shorthand.names().contains("@" + first.lowerCase())) {
             return first.rejected(first.text() + " lacks its @", "write @" + line.from(0).lowerCase());
         }
-        if (count == 1 && Interval.isWellFormed(first)) {
+        if (count == 1 && Interval.isIn(first.text())) {
             return first.rejected(first.text() + " is an interval, not a field", "write @every " + first.text());
         }
         String fields = count == 1 ? "1 field" : count + " fields";

@@ -1,5 +1,6 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.NearestName;
 import io.runwisp.schedule.ParseResult.Parsed;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.util.List;
@@ -53,9 +54,10 @@ final class Shorthand {
         if (name.lowerCase().equals("@reboot")) {
             return name.rejected("@reboot is not a schedule", "use run_on_start = \"boot\"");
         }
-        String nearest = NearestWord.of(name.lowerCase(), NAMES);
         String known = String.join(" ", NAMES) + " 15m";
-        String remedy = nearest == null ? "write one of " + known : "write " + nearest + "; known are " + known;
+        String remedy = NearestName.in(NAMES, name.text())
+            .map(near -> "write " + near + "; known are " + known)
+            .orElse("write one of " + known);
         return name.rejected(name.text() + " is not a schedule", remedy);
     }
 }

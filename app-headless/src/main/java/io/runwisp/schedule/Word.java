@@ -1,5 +1,6 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,12 @@ record Word(String text, int offset) {
     /** The part from {@code begin} up to {@code end}, both counted inside this word. */
     Word part(int begin, int end) {
         return new Word(text.substring(begin, end), offset + begin);
+    }
+
+    /** The part that a reader of this word points at; the last character when something is missing behind it. */
+    Word at(Reading.Bad<?> bad) {
+        int begin = Math.max(0, Math.min(bad.offset(), text.length() - 1));
+        return part(begin, Math.min(begin + bad.length(), text.length()));
     }
 
     Word from(int begin) {

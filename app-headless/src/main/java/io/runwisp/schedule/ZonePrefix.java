@@ -1,10 +1,9 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.Reading;
+import io.runwisp.config.grammar.Zones;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code TZ=Zone} or {@code CRON_TZ=Zone} that may stand before the fields. */
@@ -34,29 +33,17 @@ final class ZonePrefix {
             String sample = key.text() + "=Europe/Bratislava";
             return key.rejected(key.text() + "= names no zone", "write for example " + sample);
         }
-        // Offsets such as +02:00 would be zones to ZoneId.of, but have no name and no daylight saving.
-        Set<String> known = ZoneId.getAvailableZoneIds();
-        return known.contains(name.text()) ? null : unknown(known);
+        return Zones.read(name.text()) instanceof Reading.Bad<ZoneId> bad ? unknown(bad) : null;
     }
 
     ZoneId zone() {
         return ZoneId.of(name.text());
     }
 
-    private Rejected unknown(Set<String> known) {
-        TreeMap<String, String> spellings = new TreeMap<>();
-        for (String zone : known) {
-            spellings.put(zone.toLowerCase(Locale.ROOT), zone);
-        }
-        String nearest = NearestWord.of(name.lowerCase(), spellings.keySet());
-        if (nearest == null) {
-            // A city without its continent.
-            String city = "/" + name.lowerCase();
-            nearest = spellings.keySet().stream().filter(zone -> zone.endsWith(city)).findFirst().orElse(null);
-        }
-        String meant = nearest == null ? null : spellings.get(nearest);
-        return name.rejected(
-                "zone " + name.text() + " is unknown",
-                meant == null ? "write a name of the IANA list, such as Europe/Bratislava or UTC" : "write " + meant);
+    private Rejected unknown(Reading.Bad<ZoneId> bad) {
+        return name.at(bad)
+            .rejected(
+                    name.text() + " is not a time zone: " + bad.reason(),
+                    "write " + key.text() + "= and a name of the IANA list, exactly as it stands there");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.config.grammar.Reading;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class ScheduleRejectionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            0 0 * * fry        | fry       | fry is not a day of week   | write fri
+            0 0 * * fry        | fry       | fry is not a day of week   | write fri; known are sun mon tue
             0 0 * * mon-fry    | fry       | fry is not a day of week   | write fri
             0 0 * * thr        | thr       | thr is not a day of week   | write thu
             0 0 * * Monday     | Monday    | Monday is not a day of week| write mon
@@ -104,6 +105,8 @@ class ScheduleRejectionTest {
             daily           | daily         | daily lacks its @                     | write @daily
             every 5m        | every         | every lacks its @                     | write @every 5m
             5m              | 5m            | 5m is an interval, not a field        | write @every 5m
+            -5m             | -5m           | 1 field; 5 are needed: minute         | write for example
+            0               | 0             | 1 field; 5 are needed: minute         | write for example
             @daily 5        | 5             | @daily takes nothing after it         | write @daily alone
             @reboot         | @reboot       | @reboot is not a schedule             | use run_on_start = "boot"
             @dayly          | @dayly        | @dayly is not a schedule              | write @daily; known are @hourly
@@ -121,18 +124,28 @@ class ScheduleRejectionTest {
             @every 0         | 0         | 0 is shorter than one second          | write @every 1s or more
             @every 0s        | 0s        | 0s is shorter than one second         | write @every 1s or more
             @every 1500ms    | 1500ms    | 1500ms is not a whole number of seconds | write @every 1s
-            @every 1.0001h   | 1.0001h   | 1.0001h is not a whole number of seconds | write @every 3600s
-            @every 5         | 5         | 5 has no unit                         | write 5s, 5m or 5h
-            @every 1h5       | 5         | 5 has no unit                         | write 5s, 5m or 5h
-            @every 5min      | min       | min is not a unit                     | use ns, us, ms, s, m, h, d or w
-            @every 1h5M      | M         | M is not a unit                       | use ns, us, ms, s, m, h, d or w
-            @every -5m       | -5m       | an interval cannot be negative        | write 5m
-            @every soon      | soon      | soon is not an interval               | write a number and a unit
-            @every 1..5s     | 1..5s     | 1..5s is not an interval              | write a number and a unit
-            @every .s        | .s        | .s is not an interval                 | write a number and a unit
-            @every +         | +         | + is not an interval                  | write a number and a unit
+            @every 1.0001h   | 1.0001h   | 1.0001h is not a whole number of seconds | write @every 1h
+            @every 5         | 5         | a unit is missing after the number    | write 5s, 5m or 5h
+            @every 1h5       | 5         | a unit is missing after the number    | write 5s, 5m or 5h
+            @every 5min      | min       | "min" is not a unit, minutes are written m | write @every 5m
+            @every 1h5M      | M         | "M" is not a unit, minutes are written m | write for example @every 15m
+            @every 5fort     | fort      | "fort" is not a unit, use one of ns us ms s m h d w | write for example
+            @every 1,5h      | ,         | a fraction is written with a point    | write for example @every 15m
+            @every PT5M      | PT5M      | the ISO 8601 form is not read         | write for example @every 15m
+            @every -5m       | -5m       | an interval cannot be negative        | write @every 5m
+            @every -5min     | min       | "min" is not a unit, minutes are written m | write for example @every 15m
+            @every 1h-5m     | -         | a sign may only stand at the beginning | write for example @every 15m
+            @every soon      | soon      | a number is missing before "soon"     | write for example @every 15m or @every 1h30m
+            @every 1..5s     | 1.        | a unit is missing after the number    | write for example @every 15m
+            @every .s        | .s        | a number is missing before ".s"       | write for example @every 15m
+            @every +         | +         | a number is missing after the sign    | write for example @every 15m
             @every 1h 30m    | 1h 30m    | an interval has no blanks             | write @every 1h30m
-            @every 300000w   | 300000w   | 300000w is longer than 292 years      | write a shorter interval
+            @every 5 minutes | 5 minutes | an interval has no blanks             | write @every 5m
+            @every 5  Min    | 5  Min    | an interval has no blanks             | write @every 5m
+            @every 1 h 5 min | 1 h 5 min | an interval has no blanks             | write for example @every 15m
+            @every 9.9.9 min | 9.9.9 min | an interval has no blanks             | write for example @every 15m
+            @every 300000w   | 300000w   | it is longer than 292 years           | write for example @every 15m
+            TZ=UTC @every 2hours | hours | "hours" is not a unit, hours are written h | write @every 2h
             """)
     void anIntervalIsRejectedAtThePartThatIsWrong(String text, String part, String reason, String remedy) {
         check(text, part, reason, remedy);
@@ -140,11 +153,10 @@ class ScheduleRejectionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            TZ=Europe/Bratislva 0 3 * * * | Europe/Bratislva | zone Europe/Bratislva is unknown | write Europe/Brati
-            TZ=europe/london 0 3 * * *    | europe/london    | zone europe/london is unknown    | write Europe/London
-            TZ=Kathmandu 0 3 * * *        | Kathmandu        | zone Kathmandu is unknown        | write Asia/Kathmandu
-            TZ=+02:00 0 3 * * *           | +02:00           | zone +02:00 is unknown           | write a name
-            TZ=Nowhere/Land 0 3 * * *     | Nowhere/Land     | zone Nowhere/Land is unknown     | write a name
+            TZ=Kathmandu 0 3 * * *        | Kathmandu        | Kathmandu is not a time zone: no zone has this name, did you mean Asia/Kathmandu? | write TZ= and a name
+            TZ=new_york 0 3 * * *         | new_york         | new_york is not a time zone: no zone has this name, did you mean America/New_York? | write TZ= and a name
+            TZ=Rome 0 3 * * *             | Rome             | Rome is not a time zone: no zone has this name, did you mean Europe/Rome? | write TZ= and a name
+            CRON_TZ=CET-1 0 3 * * *       | CET-1            | CET-1 is not a time zone: no     | write CRON_TZ= and a name
             TZ= 0 3 * * *                 | TZ               | TZ= names no zone                | write for example
             TZ=UTC                        | TZ=UTC           | nothing follows the zone         | write for example
             tz=UTC 0 3 * * *              | tz               | tz= is not a prefix              | write TZ=Zone
@@ -154,6 +166,21 @@ class ScheduleRejectionTest {
             """)
     void aZoneIsRejectedWithTheOneThatWasMeant(String text, String part, String reason, String remedy) {
         check(text, part, reason, remedy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Europe/Bratislva | no zone has this name, did you mean Europe/Bratislava?
+            europe/london    | upper and lower case matter in zone names, write Europe/London
+            utc              | upper and lower case matter in zone names, write UTC
+            Wien             | no zone has this name, did you mean Europe/Vienna?
+            +02:00           | it is a fixed offset, not a zone, write for example
+            GMT+5            | it is a fixed offset, not a zone, write for example
+            Nowhere/Land     | no zone has this name, write for example
+            """)
+    void aZoneIsRefusedInTheWordsOfTheTimezoneKey(String zone, String why) {
+        check("TZ=" + zone + " 0 3 * * *", zone, zone + " is not a time zone: " + why,
+                "write TZ= and a name of the IANA list");
     }
 
     @Test
@@ -183,6 +210,11 @@ class ScheduleRejectionTest {
         assertEquals("the schedule is empty", rejected.reason());
         assertTrue(rejected.length() >= 1, "something to underline");
         assertTrue(rejected.remedy().contains("leave the key out"), rejected.remedy());
+    }
+
+    @Test
+    void whatIsMissingBehindAWordIsPointedOutAtItsLastCharacter() {
+        assertEquals(new Word("m", 9), new Word("15m", 7).at(new Reading.Bad<>(3, 1, "something is missing")));
     }
 
     @Test

@@ -129,18 +129,30 @@ class ScriptsIT {
         Path wrapper = Command.script(project.resolve("mvnw"),
                 "echo wrapper; exec '" + programs.resolve("hidden") + "' \"$@\"\n");
         Files.move(programs.resolve("mvn"), programs.resolve("hidden"));
-        for (String tool : List.of("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat",
-                "curl")) {
-            Command.script(programs.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"\n");
-        }
-        Command.in(folder, "/bin/sh", project.resolve("installers/verify"))
-            .with("PATH", programs)
-            .with("JAVA25_HOME", jdk)
-            .run()
+        only("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat", "curl", "script");
+        bareVerify().run()
             .exits(0)
             .says("wrapper")
             .complains("no mvn here");
         assertEquals(1, builds().size(), wrapper::toString);
+    }
+
+    @Test
+    void whatATestNeedsAndLacksIsInstalledByThePackageManager() throws Exception {
+        only("env", "sed", "dirname", "readlink", "grep");
+        Command.script(programs.resolve("id"), "echo 0\n");
+        Path log = folder.resolve("apt.log");
+        Command.script(programs.resolve("apt-get"), "echo \"$@\" >> '" + log + "'\n");
+        bareVerify().run().exits(0).complains("installing: bsdutils");
+        assertEquals(List.of("update -q", "install -q -y --no-install-recommends bsdutils"), Files.readAllLines(log));
+    }
+
+    @Test
+    void whatCannotBeInstalledIsNamed() throws Exception {
+        only("env", "sed", "dirname", "readlink", "grep");
+        Command.script(programs.resolve("id"), "echo 1000\n");
+        bareVerify().run().exits(1).complains("missing, and not allowed to install it: bsdutils");
+        assertEquals(List.of(), builds());
     }
 
     @Test
@@ -168,6 +180,20 @@ class ScriptsIT {
         Command.in(folder, project.resolve("installers/jdk25"), jdk).run().exits(1);
     }
 
+    /** Makes these the only programs of a machine, beside those that a test has put there itself. */
+    private void only(String... tools) throws IOException {
+        for (String tool : tools) {
+            Command.script(programs.resolve(tool), "exec /usr/bin/" + tool + " \"$@\"\n");
+        }
+    }
+
+    /** Verify on a machine that has nothing but what lies in the folder of programs. */
+    private Command bareVerify() {
+        return Command.in(folder, "/bin/sh", project.resolve("installers/verify"))
+            .with("PATH", programs)
+            .with("JAVA25_HOME", jdk);
+    }
+
     private Command script(String name) {
         return Command.in(folder, project.resolve("installers").resolve(name))
             .withProgramsOf(programs)
@@ -176,7 +202,7 @@ class ScriptsIT {
     }
 
     private List<String> builds() throws IOException {
-        return Files.readAllLines(asked);
+        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
     }
 
     /** Moves the time of a file into the past, or with a negative duration into the future. */

@@ -38,9 +38,18 @@ public final class Zones {
             return "it is an abbreviation, not a zone, write for example Europe/Vienna or UTC";
         }
         return englishName(text)
+            .or(() -> ofCity(known, text))
             .or(() -> NearestName.in(known, text))
             .map(near -> "no zone has this name, did you mean " + near + "?")
             .orElse("no zone has this name, write for example Europe/Vienna or UTC");
+    }
+
+    /** The zone of a city without its region. Those below Etc are no cities, and stand alone as well. */
+    private static Optional<String> ofCity(List<String> known, String text) {
+        String city = "/" + text.toLowerCase(Locale.ROOT);
+        return known.stream()
+            .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city) && !zone.startsWith("Etc/"))
+            .findFirst();
     }
 
     private static boolean isOffset(String text) {
