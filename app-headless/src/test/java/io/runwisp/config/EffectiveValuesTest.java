@@ -218,6 +218,12 @@ class EffectiveValuesTest {
     }
 
     @Test
+    void theExternalAddressEndsWithoutASlash() {
+        Config config = Loading.in(directory).valid("[daemon]\nexternal_url = 'https://jobs.example.org/run//'\n");
+        assertEquals("https://jobs.example.org/run", config.daemon().daemon().value(DaemonKeys.EXTERNAL_URL));
+    }
+
+    @Test
     void zeroMeansTheDefaultWhereItWouldMeanNothing() {
         Config config = Loading.in(directory).valid("""
                 [daemon]

@@ -35,7 +35,7 @@ public final class DaemonKeys {
         .on(DAEMON)
         .byDefault(Duration.ofSeconds(10));
     public static final Key<String> EXTERNAL_URL = ALL
-        .key("external_url", ValueTypes.WEB_ADDRESS,
+        .key("external_url", ValueTypes.BASE_ADDRESS,
                 "Address of the dashboard as people reach it, for links in notices.")
         .on(DAEMON);
     public static final Key<List<String>> INCLUDE = ALL

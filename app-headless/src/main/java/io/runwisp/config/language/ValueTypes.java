@@ -29,6 +29,8 @@ final class ValueTypes {
             UserSpecs::read);
     static final ValueType<String> WEB_ADDRESS = same("a web address",
             "an absolute address such as \"https://example.org/path\"", WebAddresses::read);
+    static final ValueType<String> BASE_ADDRESS = Types.parsed("a web address",
+            "an absolute address such as \"https://example.org/path\"", ValueTypes::base);
     static final ValueType<String> HOST_PORT = same("an address to listen on", "host:port, such as \"127.0.0.1:9478\"",
             HostPorts::read);
     static final ValueType<String> IP_RANGE = same("an address or a range",
@@ -63,6 +65,18 @@ final class ValueTypes {
             case Reading.Good<?> _ -> Reading.good(text);
             case Reading.Bad<?> bad -> Reading.bad(bad.offset(), bad.length(), bad.reason());
         });
+    }
+
+    /** An address that paths are put behind: without the slashes at its end. */
+    private static Reading<String> base(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return switch (WebAddresses.read(text)) {
+            case Reading.Good<?> _ -> Reading.good(text.substring(0, end));
+            case Reading.Bad<?> bad -> Reading.bad(bad.offset(), bad.length(), bad.reason());
+        };
     }
 
     private static Reading<String> absolute(String text) {
