@@ -18,14 +18,14 @@ import java.util.List;
 public final class ListCommand implements Command {
 
     private static final Manual MANUAL = new Manual("list", "show the tasks and services of the configuration",
-            List.of(),
+            List.of(new Manual.Operand("FILE", "the configuration to read (default: the one of --config)")),
             List.of("Reads the configuration and nothing else: no daemon is asked. SCHEDULE is the cron line, "
                     + "\"(manual)\" for a task without one, or the number of replicas of a service. CONCURRENCY is "
                     + "how many runs, or replicas, there may be at once, and POLICY what happens to one more. API says "
                     + "whether people and programs may start it by hand."),
             List.of(Option.JSON),
             List.of(new Manual.Example("runwisp list", "what runwisp.toml declares"),
-                    new Manual.Example("runwisp list -c other.toml --json", "another file, for a script")));
+                    new Manual.Example("runwisp list other.toml --json", "another file, for a script")));
 
     private static final int LONGEST_DESCRIPTION = 50;
     private static final List<String> EXAMPLE = List.of("[tasks.hello]", "cron = \"*/5 * * * *\"",

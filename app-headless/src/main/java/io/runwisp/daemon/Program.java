@@ -69,6 +69,13 @@ public final class Program {
     }
 
     private void report(Throwable fault, Console console) {
+        if (fault instanceof OutOfMemoryError) {
+            new ErrorMessage("RunWisp ran out of memory",
+                    List.of("The configuration is larger than the memory that the JVM "
+                            + "may take. Set RUNWISP_JAVA_OPTS=-Xmx512m and run the same command again."))
+                .print(console.err());
+            return;
+        }
         boolean debug = environment.getOrDefault(DEBUG, "").equals("1");
         String said = fault.getMessage() == null ? "" : ": " + fault.getMessage();
         String title = "RunWisp ran into a fault of its own: " + fault.getClass().getSimpleName() + said;

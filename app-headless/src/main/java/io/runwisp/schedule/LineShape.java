@@ -1,7 +1,9 @@
 package io.runwisp.schedule;
 
+import io.runwisp.config.grammar.UnitGuesses;
 import io.runwisp.schedule.ParseResult.Rejected;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises what is no cron line at all: too few or too many words, or a command at the end. */
@@ -27,11 +29,20 @@ final class LineShape {
         };
     }
 
+    /** The line with the sign that was forgotten; an interval in the right spelling where that can be guessed. */
+    private static String withSign(Line line) {
+        List<Word> words = line.words();
+        Optional<String> interval = words.getFirst().lowerCase().equals("every") && words.size() > 1
+                ? UnitGuesses.duration(line.from(1).text())
+                : Optional.empty();
+        return interval.map(guess -> "@every " + guess).orElse("@" + line.from(0).lowerCase());
+    }
+
     private static Rejected tooFew(Line line) {
         int count = line.words().size();
         Word first = line.words().getFirst();
         if (Shorthand.names().contains("@" + first.lowerCase())) {
-            return first.rejected(first.text() + " lacks its @", "write @" + line.from(0).lowerCase());
+            return first.rejected(first.text() + " lacks its @", "write " + withSign(line));
         }
         if (count == 1 && Interval.isIn(first.text())) {
             return first.rejected(first.text() + " is an interval, not a field", "write @every " + first.text());

@@ -96,6 +96,71 @@ class SecrecyTest {
         assertTrue(broken > 750, "broken: " + broken);
     }
 
+    /** Whatever key a reference stands behind, its value is not part of what is said about it. */
+    @Test
+    void aValueThatAReferenceBroughtInIsNeverShown() {
+        LoadResult result = new Loading(directory, Map.of("SEC", "zzq-hunter2-secret")).load("""
+                [daemon]
+                include = ["${SEC}.toml"]
+                metrics_listen = "${SEC}"
+                [scheduler]
+                timezone = "${SEC}"
+                [notify]
+                default_notifiers = ["${SEC}"]
+                [tasks.t]
+                run = "x"
+                cron = "${SEC}"
+                restart = "${SEC}"
+                stop_signal = "${SEC}"
+                timeout = "${SEC}"
+                log_max_size = "${SEC}"
+                failures = ["${SEC}"]
+                user = ":${SEC}"
+                umask = "${SEC}"
+                shell = "${SEC}"
+                env_file = "${SEC}"
+                notify_on_failure = ["${SEC}", "m:${SEC}"]
+                params = [{ env = "${SEC}" }, { option = "-${SEC}", choices = ["${SEC}"], default = "a" }, { flag = "${SEC}" }]
+                env = { A = "${file:${SEC}}" }
+                [services.s]
+                run = "x"
+                depends_on = ["${SEC}"]
+                [[notifier]]
+                id = "m"
+                type = "slack"
+                webhook_url = "${SEC}"
+                channel = "${SEC}"
+                template_path = "${SEC}"
+                [[notifier]]
+                id = "b"
+                type = "telegram"
+                bot_token_file = "${SEC}"
+                chat_id = "1"
+                parse_mode = "${SEC}"
+                [[notifier]]
+                id = "p"
+                type = "smtp"
+                host = "h"
+                username = "u"
+                password_env = "${SEC}"
+                from = "${SEC}"
+                to = ["${SEC}"]
+                [[notifier]]
+                id = "n"
+                type = "${SEC}"
+                [[maintenance]]
+                id = "${SEC}"
+                units = ["*"]
+                [[maintenance]]
+                id = "${SEC}"
+                units = ["["]
+                """);
+        assertTrue(result.errors().size() > 25, () -> "errors: " + result.errors().size());
+        for (Problem problem : Stream.concat(result.errors().stream(), result.warnings().stream()).toList()) {
+            judge(problem, "", "reference");
+        }
+    }
+
     private static void judge(Problem problem, String text, String where) {
         String shown = String.join("\n", problem.message(), problem.expected(), problem.remedy(), problem.key(),
                 SecretText.in(problem.place().file()).shown(problem.place().line()));

@@ -151,7 +151,7 @@ public final class Substitution {
         if (notAName.isEmpty()) {
             return new NotFound(
                     "the environment variable " + name + " is not set",
-                    "set it for the daemon, or write the value here");
+                    "set it for the daemon, or read a file with ${file:path}");
         }
         if (name.toLowerCase(Locale.ROOT).startsWith(FILE)) {
             return new NotFound("the prefix file: is written in lower case", "write ${file:path/to/file}");

@@ -83,28 +83,38 @@ public final class Decoder {
         }
         Key<?> elsewhere = Language.anywhere(entry.key(), shape.table());
         String advice = elsewhere == null ? null : elsewhere.adviceOn(shape.table());
-        Key<?> meant = advice == null ? meant(entry.key(), shape) : null;
+        Key<?> meant = advice == null ? meant(entry.key(), shape, elsewhere == null) : null;
         String hint = meant == null ? null : meant.hintFor(entry.key());
         String remedy = meant == null ? "" : hint == null ? "did you mean \"" + meant.name() + "\"?" : hint;
         String message = "\"" + entry.key() + "\" is not a key of " + shape.table().heading();
         if (elsewhere != null) {
             inside.reject(entry.keyPlace(), advice == null ? message : message + ": " + advice, "",
-                    remedy.isEmpty() ? places(elsewhere) : remedy + " otherwise " + places(elsewhere));
+                    advice != null && advice.contains("[") ? ""
+                            : remedy.isEmpty() ? places(elsewhere) : remedy);
         } else {
             inside.reject(entry.keyPlace(), message, "",
-                    remedy.isEmpty() ? "delete it; the keys are listed by: runwisp schema" : remedy);
+                    remedy.isEmpty() ? withoutIdea(entry, shape, context) : remedy);
         }
         return meant;
     }
 
+    private static String withoutIdea(Entry entry, TableShape shape, KeyContext context) {
+        boolean unit = shape.table() == Table.TASK || shape.table() == Table.SERVICE;
+        int dot = context.path().lastIndexOf('.');
+        return unit && entry.value() instanceof Node.Table && dot > 0
+                ? "a name with a dot stands in quotes: [" + context.path().substring(0, dot) + ".\""
+                        + context.path().substring(dot + 1) + "." + entry.key() + "\"]"
+                : "delete it; the keys are listed by: runwisp schema";
+    }
+
     /** The key that a name of another tool stands for, or the nearest one. */
-    private static @Nullable Key<?> meant(String written, TableShape shape) {
+    private static @Nullable Key<?> meant(String written, TableShape shape, boolean nearest) {
         for (Key<?> key : shape.keys()) {
             if (key.hintFor(written) != null) {
                 return key;
             }
         }
-        return NearestName.in(shape.names(), written).map(shape::find).orElse(null);
+        return nearest ? NearestName.in(shape.names(), written).map(shape::find).orElse(null) : null;
     }
     /** Tables of notifiers are told by their type, so that the places read like prose. */
     private static String places(Key<?> key) {

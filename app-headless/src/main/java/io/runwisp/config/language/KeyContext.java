@@ -52,6 +52,9 @@ public record KeyContext(Problems problems, Expansion expansion, SourceFile file
             wrongType(node, type, "");
             return null;
         }
+        if (key != null && key.isSecret() && !text.value().contains("${")) {
+            problems.disguise(text.value().strip(), "(secret)");
+        }
         if (key != null && key.isLiteral() || text.value().indexOf('$') < 0) {
             return new Expanded(text.value(), false, text);
         }
@@ -73,7 +76,9 @@ public record KeyContext(Problems problems, Expansion expansion, SourceFile file
                 ? type.described()
                 : type.form() + ": " + type.described();
         boolean scalar = !(node instanceof Node.Items || node instanceof Node.Table);
-        reject(node.place(), name() + (scalar ? " " + shown(node) : "") + " is " + node.kind(), expected, remedy);
+        boolean unquoted = scalar && !(node instanceof Node.Text) && type.form().equals("a string") && remedy.isEmpty();
+        reject(node.place(), name() + (scalar ? " " + shown(node) : "") + " is " + node.kind(), expected,
+                unquoted ? "put it in quotes" : remedy);
     }
 
     /** Reports a problem with the value at a place. */

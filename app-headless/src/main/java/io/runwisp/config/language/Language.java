@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole language: every table with its keys, and the tables of the root. */
 public final class Language {
 
+    private static final int MANY = 4;
+
     private static final List<Keys> DECLARED = List.of(UnitKeys.ALL, TaskKeys.ALL, ServiceKeys.ALL, DaemonKeys.ALL,
             NotifyKeys.ALL, NotifierKeys.ALL,
             PartKeys.ALL);
@@ -95,6 +97,18 @@ public final class Language {
             types.put(table.name().toLowerCase(java.util.Locale.ROOT), table);
         }
         return types;
+    }
+
+    /** The headings of the tables that know a key; empty when none does. */
+    public static String headingsOf(String key) {
+        List<String> headings = new ArrayList<>();
+        for (TableShape shape : SHAPES.values()) {
+            if (shape.find(key) != null) {
+                headings.add(shape.table().heading());
+            }
+        }
+        return headings.size() > MANY ? String.join(", ", headings.subList(0, MANY)) + " …"
+                : String.join(", ", headings);
     }
 
     /** A key of that name that belongs to a table of the same family as the given one, or null. */

@@ -31,6 +31,7 @@ final class SecretNames {
                     || root.tables().contains(Table.ROUTE) && table == Table.MATCH;
             if (inside) {
                 Language.shape(table).keys().forEach(this::add);
+                all.addAll(Language.shape(table).refusedNames());
             }
         }
     }

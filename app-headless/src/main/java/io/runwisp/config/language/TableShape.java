@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class TableShape {
 
     Keys.@Nullable Refused refused(String name) {
         return refused.get(name);
+    }
+
+    /** Names that are known and not taken. */
+    Set<String> refusedNames() {
+        return refused.keySet();
     }
 
     /** Names that load without effect, and why they have none. */

@@ -138,7 +138,7 @@ public final class ConfigLoader {
         }
 
         private KeyContext context(SourceFile file) {
-            return new KeyContext(problems, new References(surroundings), file, "", "", null);
+            return new KeyContext(problems, new References(surroundings, problems), file, "", "", null);
         }
 
         private static String nameBeside(SourceFile root, Path included) {

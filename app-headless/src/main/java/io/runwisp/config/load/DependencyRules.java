@@ -8,7 +8,9 @@ import io.runwisp.config.problem.Place;
 import io.runwisp.config.toml.Node;
 import io.runwisp.model.UnitKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,7 +19,7 @@ import java.util.SortedMap;
 final class DependencyRules {
 
     private final SortedMap<String, Unit> units;
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> finished = new HashSet<>();
 
     private DependencyRules(SortedMap<String, Unit> units) {
         this.units = units;
@@ -25,14 +27,8 @@ final class DependencyRules {
 
     static void check(SortedMap<String, Unit> units) {
         DependencyRules rules = new DependencyRules(units);
-        for (Unit unit : units.values()) {
-            rules.names(unit);
-        }
-        for (Unit unit : units.values()) {
-            if (!rules.reported.contains(unit.name())) {
-                rules.circle(unit, new ArrayList<>(List.of(unit.name())), new HashSet<>());
-            }
-        }
+        units.values().forEach(rules::names);
+        units.keySet().forEach(rules::walkFrom);
     }
 
     private void names(Unit unit) {
@@ -64,38 +60,48 @@ final class DependencyRules {
         return units.values().stream().filter(unit -> unit.kind() == UnitKind.SERVICE).map(Unit::name).toList();
     }
 
-    /** Walks in the order of the lists; units are visited by name, so that a circle is told from its first member. */
-    private boolean circle(Unit unit, List<String> way, Set<String> seen) {
-        List<String> next = unit.get(ServiceKeys.DEPENDS_ON);
-        if (next == null || !seen.add(unit.name())) {
-            return false;
+    /** Walks depth first without recursion: a chain may have thousands of members. */
+    private void walkFrom(String start) {
+        if (!finished.add(start)) {
+            return;
         }
-        for (String name : next) {
-            Unit other = units.get(name);
-            if (other == null || name.equals(unit.name())) {
+        List<String> way = new ArrayList<>(List.of(start));
+        List<Iterator<String>> open = new ArrayList<>(List.of(next(start)));
+        while (!open.isEmpty()) {
+            if (!open.getLast().hasNext()) {
+                open.removeLast();
+                way.removeLast();
                 continue;
             }
-            if (name.equals(way.getFirst())) {
-                tell(way);
-                return true;
+            String name = open.getLast().next();
+            int seen = way.indexOf(name);
+            if (seen >= 0) {
+                tell(way.subList(seen, way.size()));
+            } else if (finished.add(name)) {
+                way.add(name);
+                open.add(next(name));
             }
-            way.add(name);
-            if (circle(other, way, seen)) {
-                return true;
-            }
-            way.removeLast();
         }
-        return false;
     }
 
-    private void tell(List<String> way) {
-        reported.addAll(way);
-        List<String> whole = new ArrayList<>(way);
-        whole.add(way.getFirst());
-        Unit first = units.get(way.getFirst());
+    /** The known services that a service waits for, itself left out. */
+    private Iterator<String> next(String name) {
+        Unit unit = units.get(name);
+        List<String> depends = unit == null ? null : unit.get(ServiceKeys.DEPENDS_ON);
+        return depends == null
+                ? Collections.emptyIterator()
+                : depends.stream().filter(other -> !other.equals(name) && units.containsKey(other)).iterator();
+    }
+
+    /** Told from its first member by name, so that the message is the same whatever the order of the file. */
+    private void tell(List<String> circle) {
+        List<String> turned = new ArrayList<>(circle);
+        Collections.rotate(turned, -turned.indexOf(Collections.min(turned)));
+        Unit first = units.get(turned.getFirst());
+        turned.add(turned.getFirst());
         if (first != null) {
             first.settings()
-                .reject(ServiceKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", whole),
+                .reject(ServiceKeys.DEPENDS_ON, "depends_on goes in a circle: " + String.join(" -> ", turned),
                         "an order in which they can start", "take one of these dependencies out");
         }
     }

@@ -85,7 +85,7 @@ final class Environments {
             read = DotEnv.read(SourceReader.readText(file));
         } catch (IOException e) {
             path.context()
-                .reject(path.place(), shown + " cannot be read: " + SourceReader.reason(file, e) + " (" + file + ")",
+                .reject(path.place(), shown + " " + SourceReader.reason(file, e) + " (" + file + ")",
                         "a readable file of KEY=VALUE lines", "");
             return null;
         }

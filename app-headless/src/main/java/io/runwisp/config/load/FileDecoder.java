@@ -2,6 +2,7 @@ package io.runwisp.config.load;
 
 import io.runwisp.config.grammar.NearestName;
 import io.runwisp.config.grammar.Reading;
+import io.runwisp.config.grammar.Substitution;
 import io.runwisp.config.grammar.UnitNames;
 import io.runwisp.config.language.Decoder;
 import io.runwisp.config.language.KeyContext;
@@ -40,7 +41,7 @@ final class FileDecoder {
                 context.inside(entry.key())
                     .reject(entry.keyPlace(),
                             "[" + entry.key() + "] stands in an included file",
-                            "tasks, services, notifiers, routes and hooks",
+                            "tasks, services, notifiers, routes, hooks and maintenance windows",
                             "move it to the root file");
             } else {
                 table(table, entry);
@@ -130,12 +131,12 @@ final class FileDecoder {
 
     /** {@code key} is the id that the table's name gives, or null where the {@code id} key must give it. */
     private void notifier(Node.Table values, @Nullable String key, KeyContext own) {
-        String written = values.entries().get("id") instanceof Entry(_, _, Node.Text text) ? text.value().strip() : "";
+        String written = text(values, "id").strip();
         String id = key == null ? written : key;
         KeyContext named = id.isEmpty() ? own : own.of("notifier \"" + id + "\"", own.path());
         checkId(values, key, written, named);
         Entry type = values.entries().get("type");
-        String word = type != null && type.value() instanceof Node.Text text ? text.value() : "";
+        String word = text(values, "type");
         Table table = Language.notifierTypes().get(word);
         if (table == null) {
             unknownType(values, type, word, named);
@@ -144,6 +145,16 @@ final class FileDecoder {
         }
         Settings settings = Decoder.decode(values, table, named);
         declared.notifiers.add(new Declared.DeclaredNotifier(id, table, settings, named));
+    }
+
+    /** The text of an entry after substitution; what cannot be replaced is reported when the table is decoded. */
+    private String text(Node.Table values, String key) {
+        if (!(values.entries().get(key) instanceof Entry(_, _, Node.Text text))) {
+            return "";
+        }
+        return context.expansion().expand(context.file(), text.value()) instanceof Substitution.Text expanded
+                ? expanded.value()
+                : text.value();
     }
 
     private static void checkId(Node.Table values, @Nullable String key, String written, KeyContext named) {
@@ -203,6 +214,16 @@ final class FileDecoder {
                 : "\"" + entry.key() + "\" stands outside any table";
         if (entry.key().equals("compose")) {
             compose(entry, inside);
+            return;
+        }
+        String home = Language.headingsOf(entry.key());
+        if (!(entry.value() instanceof Node.Table) && !home.isEmpty()) {
+            inside.reject(entry.keyPlace(), what, "", "write it below a header; it belongs to " + home);
+            return;
+        }
+        if (entry.key().startsWith("program:")) {
+            inside.reject(entry.keyPlace(), what, "",
+                    "write [services." + entry.key().substring("program:".length()) + "]");
             return;
         }
         String hint = Language.rootHint(entry.key());

@@ -7,7 +7,9 @@ import io.runwisp.config.language.Settings;
 import io.runwisp.config.problem.SourceFile;
 import io.runwisp.config.toml.Node;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -39,8 +43,7 @@ final class Includes {
         for (int i = 0; i < include.value().size(); i++) {
             collect(include.value().get(i), include, i, root, found);
         }
-        found.remove(root.path());
-        return found;
+        return unique(found, root.path());
     }
 
     private static void collect(String pattern, Given<List<String>> include, int index, SourceFile root,
@@ -48,12 +51,12 @@ final class Includes {
         KeyContext context = include.context();
         try {
             Path absolute = context.expansion().resolve(root, pattern);
-            PathMatcher matcher = absolute.getFileSystem().getPathMatcher("glob:" + absolute);
+            PathMatcher matcher = matcher(absolute);
             Path start = fixedPart(absolute);
             if (Files.isRegularFile(start)) {
                 found.add(start);
             } else if (Files.isDirectory(start)) {
-                Files.walkFileTree(start, java.util.Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS), DEEPEST,
+                Files.walkFileTree(start, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST,
                         new Collector(matcher, found, (path, e) -> unreadable(path, e, include)));
             } else if (start.equals(absolute)) {
                 context.problems()
@@ -77,8 +80,36 @@ final class Includes {
     private static void unreadable(Path path, IOException e, Given<List<String>> include) {
         include.context()
             .reject(include.place(),
-                    "include cannot look into " + path + ": " + SourceReader.reason(path, e), "readable directories",
+                    "include cannot look into " + path + ": it " + SourceReader.reason(path, e), "readable directories",
                     "");
+    }
+
+    /** A double star between slashes stands for no directory too, as it does in a shell. */
+    private static PathMatcher matcher(Path pattern) {
+        FileSystem files = pattern.getFileSystem();
+        PathMatcher exact = files.getPathMatcher("glob:" + pattern);
+        PathMatcher without = files.getPathMatcher("glob:" + pattern.toString().replace("/**/", "/"));
+        return path -> exact.matches(path) || without.matches(path);
+    }
+
+    /** One file is read once, whatever links lead to it. */
+    private static SortedSet<Path> unique(SortedSet<Path> found, Path root) {
+        SortedSet<Path> unique = new TreeSet<>();
+        Set<Path> seen = new HashSet<>(Set.of(real(root)));
+        found.forEach(path -> {
+            if (seen.add(real(path))) {
+                unique.add(path);
+            }
+        });
+        return unique;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     private static Path fixedPart(Path pattern) {

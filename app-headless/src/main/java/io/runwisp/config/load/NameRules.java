@@ -30,7 +30,7 @@ final class NameRules {
                 unit.settings()
                     .context()
                     .reject(unit.settings().place(),
-                            "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" (" + where(neighbour, unit)
+                            "\"" + unit.name() + "\" and \"" + neighbour.name() + "\" (" + whereAlone(neighbour, unit)
                                     + ") would write their logs to one directory, "
                                     + UnitNames.logDirectory(unit.name()),
                             "names that differ in a letter or digit", "rename one of them");
@@ -56,15 +56,23 @@ final class NameRules {
             .reject(place(second),
                     "\"" + second.name() + "\" is declared twice: as [" + first.kind().table() + "." + first.name()
                             + "] on "
-                            + where(first, second) + ", and as [" + second.kind().table() + "." + second.name() + "]",
+                            + where(first, second) + " as [" + second.kind().table() + "." + second.name() + "]",
                     "one name for one task or service", "rename one of them");
     }
 
-    private static String where(DeclaredUnit first, DeclaredUnit second) {
+    private static String whereAlone(DeclaredUnit first, DeclaredUnit second) {
         Place there = place(first);
         return there.file().equals(place(second).file())
                 ? "line " + there.line()
-                : there.file().shown() + " line " + there.line() + ", here in " + place(second).file().shown();
+                : "line " + there.line() + " of " + there.file().shown();
+    }
+
+    /** Where the first stands, and the second if that is another file. */
+    private static String where(DeclaredUnit first, DeclaredUnit second) {
+        Place there = place(first);
+        return there.file().equals(place(second).file())
+                ? "line " + there.line() + ", and here"
+                : "line " + there.line() + " of " + there.file().shown() + ", and in " + place(second).file().shown();
     }
 
     private static Place place(DeclaredUnit unit) {

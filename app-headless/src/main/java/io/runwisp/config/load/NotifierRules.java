@@ -205,7 +205,7 @@ final class NotifierRules {
             return SourceReader.readText(path).strip();
         } catch (IOException e) {
             given.context()
-                .reject(given.place(), given.writtenAs() + " cannot be read: " + SourceReader.reason(path, e)
+                .reject(given.place(), given.writtenAs() + " " + SourceReader.reason(path, e)
                         + " (" + path + ")", "a readable file", "");
             return "";
         }

@@ -3,17 +3,27 @@ package io.runwisp.config.load;
 import io.runwisp.config.Surroundings;
 import io.runwisp.config.grammar.Substitution;
 import io.runwisp.config.language.Expansion;
+import io.runwisp.config.problem.Problems;
 import io.runwisp.config.problem.SourceFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the references of a configuration from the real surroundings. */
-record References(Surroundings surroundings) implements Expansion {
+record References(Surroundings surroundings, Problems problems) implements Expansion {
 
     @Override
     public Substitution.Outcome expand(SourceFile file, String text) {
-        return Substitution.expand(text, surroundings::variable, path -> contentOf(file, path));
+        return Substitution.expand(text, this::variable, path -> contentOf(file, path));
+    }
+
+    private @Nullable String variable(String name) {
+        String value = surroundings.variable(name);
+        if (value != null) {
+            problems.disguise(value, "${" + name + "}");
+        }
+        return value;
     }
 
     @Override
@@ -29,12 +39,14 @@ record References(Surroundings surroundings) implements Expansion {
         try {
             resolved = resolve(file, path.strip());
         } catch (InvalidPathException e) {
-            return new Substitution.Unreadable("it is not a path");
+            return new Substitution.Unreadable("is not a path");
         }
         try {
-            return new Substitution.Content(SourceReader.readText(resolved));
+            String text = SourceReader.readText(resolved);
+            problems.disguise(text.strip(), "${file:" + path + "}");
+            return new Substitution.Content(text);
         } catch (IOException e) {
-            return new Substitution.Unreadable(SourceReader.reason(resolved, e));
+            return new Substitution.Unreadable(SourceReader.reason(resolved, e) + " (" + resolved + ")");
         }
     }
 }

@@ -7,6 +7,8 @@ import io.runwisp.config.grammar.ScriptShells;
 import io.runwisp.config.language.DaemonKeys;
 import io.runwisp.config.language.Given;
 import io.runwisp.config.language.Key;
+import io.runwisp.config.language.KeyContext;
+import io.runwisp.config.language.Language;
 import io.runwisp.config.language.RunOnStart;
 import io.runwisp.config.language.Settings;
 import io.runwisp.config.language.TaskKeys;
@@ -43,6 +45,7 @@ final class Warnings {
             warnings.grace(unit, ceiling, told);
             warnings.shell(unit, told);
             warnings.secrets(unit.settings());
+            warnings.variables(unit);
             if (unit.kind() == UnitKind.TASK) {
                 warnings.task(unit);
             } else if (unit.settings().has(UnitKeys.PARALLELISM) && unit.value(UnitKeys.PARALLELISM) > 1) {
@@ -88,6 +91,24 @@ final class Warnings {
             at(unit, UnitKeys.SHELL,
                     "shell " + shell.value() + " is not known to take -e: a failing line will not end the script",
                     "check for errors in the script itself");
+        }
+    }
+
+    /** Below [tasks.x.env] every line is a variable, also one that was meant for the task. */
+    private void variables(Unit unit) {
+        for (Key<Map<String, String>> key : List.of(UnitKeys.ENV, UnitKeys.SECRETS)) {
+            Given<Map<String, String>> given = unit.settings().given(key);
+            if (given == null || !(given.node() instanceof Node.Table table)) {
+                continue;
+            }
+            for (Node.Entry entry : table.entries().values()) {
+                if (Language.shape(unit.settings().table()).find(entry.key()) != null) {
+                    KeyContext inside = given.context().inside(entry.key());
+                    problems.warning(entry.keyPlace(), inside.path(), inside.subject() + ": \"" + entry.key()
+                            + "\" is a variable here, and a key of the " + unit.kind().word() + " is called like it",
+                            "if the key was meant, write it above the header of this table");
+                }
+            }
         }
     }
 

@@ -14,6 +14,7 @@ public final class Problems {
     private final Map<SourceFile, Integer> files = new LinkedHashMap<>();
     private final List<Problem> all = new ArrayList<>();
     private final List<Problem> absences = new ArrayList<>();
+    private final Disguise disguise = new Disguise();
     private boolean incomplete;
 
     /** Makes a file known: problems come out in the order in which their files were announced. */
@@ -50,6 +51,11 @@ public final class Problems {
         incomplete = true;
     }
 
+    /** Says that a value came from somewhere else and may be secret: in every text the reference stands in its place. */
+    public void disguise(String value, String reference) {
+        disguise.add(value, reference);
+    }
+
     /** Adds a warning. */
     public void warning(Place place, String key, String message, String remedy) {
         add(new Problem(Severity.WARNING, place, key, message, "", remedy));
@@ -70,6 +76,7 @@ public final class Problems {
             .filter(problem -> problem.severity() == severity)
             .sorted(Comparator.comparingInt((Problem problem) -> files.getOrDefault(problem.place().file(), 0))
                 .thenComparing(Problem::place))
+            .map(disguise::over)
             .toList();
     }
 }

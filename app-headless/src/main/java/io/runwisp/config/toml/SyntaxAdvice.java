@@ -24,6 +24,11 @@ final class SyntaxAdvice {
         this.visible = visible;
     }
 
+    /** Whether the parser complains of a name that stands twice. */
+    static boolean isAboutTwice(String parserMessage) {
+        return parserMessage.contains(PREVIOUSLY);
+    }
+
     /** The problem to report for a parser message at a position. */
     Problem on(int line, int column, String parserMessage) {
         Problem unclosed = unclosed(line, column, parserMessage);
@@ -31,6 +36,10 @@ final class SyntaxAdvice {
             return unclosed;
         }
         String text = file.line(line);
+        Problem invisible = invisible(line, text);
+        if (invisible != null) {
+            return invisible;
+        }
         int start = text.length() - text.stripLeading().length();
         KeySpan key = KeySpan.at(text, start + 1);
         if (parserMessage.contains(PREVIOUSLY)) {
@@ -74,6 +83,21 @@ final class SyntaxAdvice {
         return problem(line, column, 1, "a multi-line text is never closed", "", "close it with " + quotes);
     }
 
+    /** A character that nobody sees, as it comes along with a text from a web page. */
+    private @Nullable Problem invisible(int line, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int type = Character.getType(text.charAt(i));
+            boolean odd = text.charAt(i) > 127 && (type == Character.SPACE_SEPARATOR || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR);
+            if (odd) {
+                return problem(line, i + 1, 1,
+                        String.format("an invisible character stands here, U+%04X", (int) text.charAt(i)), "",
+                        "delete it, or type the line anew");
+            }
+        }
+        return null;
+    }
+
     private Problem twice(int line, int column, String parserMessage) {
         int at = parserMessage.indexOf(PREVIOUSLY);
         int firstLine = twoNumbers(parserMessage.substring(at))[0];
@@ -97,6 +121,10 @@ final class SyntaxAdvice {
         if (!text.contains(close)) {
             return problem(line, column, 1, "this table header is not closed", "",
                     "write " + (list ? "[[" : "[") + inner + close);
+        }
+        if (inner.startsWith("program:")) {
+            return problem(line, column, 1, "a supervisord section is a service here", "",
+                    "write [services." + inner.substring("program:".length()) + "]");
         }
         if (inner.indexOf(' ') > 0) {
             String dotted = inner.replace(" ", ".");
@@ -140,7 +168,7 @@ final class SyntaxAdvice {
                     "write " + name + " = \"…\" with the plain quote key");
         }
         if (first == '"' || first == '\'') {
-            return quoted(line, column, text, name, valueColumn, width, parserMessage);
+            return quoted(line, column, text, name, valueColumn, width, first, parserMessage);
         }
         String word = bare(value).toLowerCase(java.util.Locale.ROOT);
         if (word.equals("true") || word.equals("yes") || word.equals("on")) {
@@ -166,7 +194,7 @@ final class SyntaxAdvice {
                 "write " + name + " = " + sample(line, value));
     }
 
-    private Problem quoted(int line, int column, String text, String name, int valueColumn, int width,
+    private Problem quoted(int line, int column, String text, String name, int valueColumn, int width, char first,
             String parserMessage) {
         if (parserMessage.startsWith("Invalid escape")) {
             String escape = isSecret(line) ? "this" : text.substring(column - 1, Math.min(column + 1, text.length()));
@@ -181,7 +209,8 @@ final class SyntaxAdvice {
         if (column >= valueColumn + width) {
             return problem(line, column, 1, "something follows the value of \"" + name + "\"",
                     "one key and one value on a line",
-                    "put the rest on a line of its own; a quote inside the text needs a backslash before it");
+                    first == '\'' ? "a text with an apostrophe stands in double quotes"
+                            : "put the rest on a line of its own; a quote inside the text needs a backslash before it");
         }
         return problem(line, column, 1, sentence(line, parserMessage), "", "");
     }

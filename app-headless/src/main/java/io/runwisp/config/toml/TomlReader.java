@@ -46,10 +46,13 @@ public final class TomlReader {
         SyntaxAdvice advice = new SyntaxAdvice(file,
                 parsed.hasErrors() ? visible.apply(file) : line -> Integer.MAX_VALUE);
         BitSet orphans = new BitSet();
+        parsed.errors().forEach(error -> orphan(file, error.position().line(), orphans));
         for (TomlParseError error : parsed.errors()) {
             TomlPosition at = error.position();
-            orphan(file, at.line(), orphans);
-            problems.add(advice.on(at.line(), at.column(), String.valueOf(error.getMessage())));
+            String message = String.valueOf(error.getMessage());
+            if (!orphans.get(at.line()) || !SyntaxAdvice.isAboutTwice(message)) {
+                problems.add(advice.on(at.line(), at.column(), message));
+            }
         }
         Node.Table root = new TomlReader(file, orphans).table(parsed, Place.wholeFile(file), 0, 0);
         return new Document(root, parsed.hasErrors());

@@ -99,7 +99,7 @@ class SubstitutionTest {
 
     private static String remedy(String key) {
         return switch (key) {
-            case "SET" -> "set it for the daemon, or write the value here";
+            case "SET" -> "set it for the daemon, or read a file with ${file:path}";
             case "NAME" -> "write ${NAME}, or $${ for a literal ${";
             case "CLOSE" -> "close it, or write $${ for a literal ${";
             case "FILE" -> "write ${file:path/to/file}";
