@@ -1,23 +1,16 @@
 package io.runwisp.auth;
 
+import io.runwisp.data.DataDirectory;
+import io.runwisp.data.FileMode;
+import io.runwisp.data.SafeFiles;
+import io.runwisp.data.SafeFiles.Standing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,18 +20,15 @@ import java.util.random.RandomGenerator;
  */
 public final class PasswordFile {
 
-    private static final Set<PosixFilePermission> DIRECTORY_MODE = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<OpenOption> OPEN = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ,
-            StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final int LONGEST = 1_024;
 
-    private final Path directory;
+    private final DataDirectory directory;
     private final Path file;
 
     /** The password file of a data directory, which need not exist yet. */
     public PasswordFile(Path dataDirectory) {
-        directory = dataDirectory;
-        file = dataDirectory.resolve("password");
+        directory = new DataDirectory(dataDirectory);
+        file = directory.password();
     }
 
     /** What became of the attempt to write a new password. */
@@ -63,26 +53,44 @@ public final class PasswordFile {
      * @throws IOException when the file system refuses
      */
     public Outcome writeUnlessPresent(RandomGenerator chance) throws IOException {
-        createDirectories(directory.toAbsolutePath());
-        return isForeign() ? new Foreign(file) : writeLocked(chance);
+        SafeFiles.createDirectories(directory.path().toAbsolutePath());
+        SafeFiles.createFile(file, FileMode.SECRET);
+        return SafeFiles.standing(file) == Standing.FILE ? writeLocked(chance) : new Foreign(file);
+    }
+
+    /**
+     * The password, without the blanks around it; empty when there is none yet.
+     *
+     * @throws IOException when the file cannot be read, or holds no text
+     */
+    Optional<String> read() throws IOException {
+        if (SafeFiles.standing(file) == Standing.ABSENT) {
+            return Optional.empty();
+        }
+        byte[] content = SafeFiles.read(file, LONGEST);
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().strip())
+                .filter(text -> !text.isEmpty());
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not text in UTF-8", e);
+        }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return file;
     }
 
     private Outcome writeLocked(RandomGenerator chance) throws IOException {
-        FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(FILE_MODE);
-        try (FileChannel channel = FileChannel.open(file, OPEN, mode)) {
+        // A first start that died before it did, or a file that somebody made by hand.
+        SafeFiles.setMode(file, FileMode.SECRET);
+        try (FileChannel channel = SafeFiles.openForWriting(file)) {
             channel.lock();
             if (holdsPassword(channel)) {
                 return new Kept();
             }
-            // The mode given at creation passes through the umask, and an empty file may have been there before.
-            setMode(file, FILE_MODE);
             NewPassword password = NewPassword.from(chance);
-            channel.truncate(0);
-            ByteBuffer line = StandardCharsets.US_ASCII.encode(password.text() + "\n");
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(true);
+            SafeFiles.overwrite(channel, (password.text() + "\n").getBytes(StandardCharsets.US_ASCII));
             return new Written(password);
         }
     }
@@ -93,44 +101,11 @@ public final class PasswordFile {
         while (start.hasRemaining() && channel.read(start) >= 0) {
             // Reads on until the buffer is full or the file ends.
         }
-        channel.position(0);
         for (int i = 0; i < start.position(); i++) {
             if (!Character.isWhitespace(start.get(i))) {
                 return true;
             }
         }
         return start.position() == start.capacity();
-    }
-
-    private boolean isForeign() throws IOException {
-        try {
-            return !Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isRegularFile();
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    /** Makes the directory and each missing parent with the explicit mode; those that exist keep theirs. */
-    private static void createDirectories(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            return;
-        }
-        Path parent = path.getParent();
-        if (parent != null) {
-            createDirectories(parent);
-        }
-        try {
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(DIRECTORY_MODE));
-            setMode(path, DIRECTORY_MODE);
-        } catch (FileAlreadyExistsException e) {
-            // Another start may have been faster; anything but a directory is a fault.
-            if (!Files.isDirectory(path)) {
-                throw new NotDirectoryException(path.toString());
-            }
-        }
-    }
-
-    private static void setMode(Path path, Set<PosixFilePermission> mode) throws IOException {
-        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS).setPermissions(mode);
     }
 }

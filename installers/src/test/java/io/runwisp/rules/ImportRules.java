@@ -23,7 +23,7 @@ final class ImportRules {
 
     /** The floors of the house, ground first. Neighbours on one floor do not see each other. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("time", "model"),
+            Set.of("time", "model", "data"),
             Set.of("config", "auth"),
             Set.of("schedule"),
             Set.of("engine"),

@@ -1,0 +1,297 @@
+package io.runwisp.output;
+
+import io.runwisp.engine.OutputSink;
+import io.runwisp.engine.OutputSink.Limits;
+import io.runwisp.engine.OutputSink.Listener;
+import io.runwisp.engine.OutputSink.Order;
+import io.runwisp.engine.OutputSink.Source;
+import io.runwisp.engine.OutputSink.Totals;
+import io.runwisp.model.LogFullPolicy;
+import io.runwisp.output.format.LogFiles;
+import io.runwisp.output.format.LogStream;
+import io.runwisp.output.terminal.Redactor;
+import io.runwisp.output.terminal.StreamText;
+import io.runwisp.time.WallClock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The log of one run while it is written: two streams and the daemon's own lines into one file, within the limits. One thread at a time. */
+final class RunLog implements OutputSink.Log {
+
+    /** What becomes of output. */
+    private enum Capture {
+        /** It is written. */
+        ON,
+        /** It is dropped: the cap or the end of the disk is reached. */
+        CUT,
+        /** It is dropped: the file cannot be written. */
+        FAILED
+    }
+
+    private final Order order;
+    private final Limits limits;
+    private final Listener listener;
+    private final Place place;
+    private final Markers markers;
+    private final LineBus.Channel channel;
+    private final SegmentChain chain;
+    private final SpaceGuard guard;
+    private final Regions regions;
+    private final Map<LogStream, StreamText> streams = new EnumMap<>(LogStream.class);
+    private final Set<Source> open = EnumSet.allOf(Source.class);
+    private Capture capture = Capture.ON;
+    private long millis;
+    private long produced;
+    private String failure = "";
+    private boolean durable = true;
+    private boolean closed;
+    private byte[] copied = new byte[0];
+
+    /** Where a log lies, and the clock it goes by. */
+    record Place(LogDisk disk, LogFiles files, WallClock clock) {
+    }
+
+    RunLog(Order order, Listener listener, Place place, Segment first, Markers markers, LineBus.Channel channel) {
+        this.order = order;
+        this.limits = order.limits();
+        this.listener = listener;
+        this.place = place;
+        this.markers = markers;
+        this.channel = channel;
+        this.chain = new SegmentChain(place.disk(), place.files(), first, limits.maxBytes());
+        this.guard = new SpaceGuard(place.disk(), place.files().log(), limits.minFreeBytes());
+        this.regions = new Regions(channel);
+        Redactor redactor = Redactor.of(order.secrets());
+        for (LogStream stream : LogStream.values()) {
+            streams.put(stream, new StreamText(redactor,
+                    (text, from, to, continued) -> line(stream, text, from, to, continued)));
+        }
+    }
+
+    @Override
+    public String fileName() {
+        return String.valueOf(place.files().log().getFileName());
+    }
+
+    @Override
+    public void take(Source source, ByteBuffer chunk) {
+        int length = chunk.remaining();
+        produced += closed ? 0 : length;
+        if (closed || capture != Capture.ON || !open.contains(source)) {
+            chunk.position(chunk.limit());
+            return;
+        }
+        tick();
+        LogStream stream = streamOf(source);
+        if (chunk.hasArray()) {
+            int from = chunk.arrayOffset() + chunk.position();
+            chunk.position(chunk.limit());
+            stream(stream).take(chunk.array(), from, from + length);
+        } else {
+            copied = copied.length < length ? new byte[length] : copied;
+            chunk.get(copied, 0, length);
+            stream(stream).take(copied, 0, length);
+        }
+        flush();
+        regions.show(stream, stream(stream));
+    }
+
+    @Override
+    public void end(Source source) {
+        if (open.remove(source) && !closed) {
+            tick();
+            LogStream stream = streamOf(source);
+            stream(stream).end();
+            flush();
+            regions.show(stream, stream(stream));
+        }
+    }
+
+    @Override
+    public void say(String text) {
+        if (!closed) {
+            tick();
+            mark(text);
+            flush();
+        }
+    }
+
+    @Override
+    public Totals finish() {
+        if (!closed) {
+            Set.copyOf(open).forEach(this::end);
+            close();
+        }
+        return new Totals(produced, chain.lines(), isCut(), durable);
+    }
+
+    private void close() {
+        tick();
+        try {
+            chain.tryAgain();
+        } catch (IOException e) {
+            durable = false;
+        }
+        if (!failure.isEmpty()) {
+            mark(markers.failed(failure));
+        }
+        if (isCut()) {
+            mark(markers.ended(produced, limits.maxBytes()));
+        }
+        flush();
+        try {
+            chain.end(millis);
+        } catch (IOException e) {
+            durable = false;
+            if (capture != Capture.FAILED) {
+                listener.writeFailed(order.run(), Markers.reason(e));
+            }
+        }
+        closed = true;
+        try {
+            chain.close();
+        } catch (IOException e) {
+            durable = false;
+        }
+        channel.close();
+    }
+
+    private boolean isCut() {
+        return capture != Capture.ON || chain.hasRotated();
+    }
+
+    private void line(LogStream stream, byte[] text, int from, int to, boolean continued) {
+        if (stream != LogStream.SYSTEM) {
+            int size = stream.prefixLength() + to - from + 1;
+            if (capture != Capture.ON || chain.overflows(size) && !makeRoom(size)) {
+                return;
+            }
+        }
+        chain.add(stream, text, from, to, continued, millis);
+        if (chain.batch().isFull()) {
+            flush();
+        }
+    }
+
+    /** At the cap. Returns whether the line may be written all the same. */
+    private boolean makeRoom(int size) {
+        switch (limits.onFull()) {
+            case DROP_OLD -> rotate(size);
+            case DROP_NEW -> cut(markers.full(limits.maxBytes()));
+            case KILL_TASK -> {
+                cut(markers.killed(limits.maxBytes()));
+                listener.overflowed(order.run());
+            }
+        }
+        return capture == Capture.ON;
+    }
+
+    private void rotate(int size) {
+        flush();
+        if (capture != Capture.ON) {
+            return;
+        }
+        try {
+            switch (chain.rotate(size, millis)) {
+                case SegmentChain.Rotated() -> {
+                    mark(markers.rotated(limits.maxBytes()));
+                    chain.keepHead();
+                    guard.demand();
+                    flush();
+                }
+                case SegmentChain.Stuck(IOException reason) ->
+                    cut(markers.notRotated(limits.maxBytes(), Markers.reason(reason)));
+                case SegmentChain.GoesOn() -> {
+                    // The line goes where the last one went.
+                }
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void flush() {
+        LineBatch batch = chain.batch();
+        if (batch.count() == 0) {
+            return;
+        }
+        try {
+            chain.flush();
+        } catch (IOException e) {
+            publish(batch);
+            fail(e);
+            return;
+        }
+        guard.wrote(batch.length());
+        publish(batch);
+        if (capture == Capture.ON) {
+            guard.shortage().ifPresent(this::shortOfSpace);
+        }
+    }
+
+    private void publish(LineBatch batch) {
+        if (channel.isFollowed()) {
+            channel.publish(batch.lines(chain.firstWaiting()));
+        }
+        chain.next();
+    }
+
+    private void shortOfSpace(long free) {
+        boolean endRun = limits.onFull() == LogFullPolicy.KILL_TASK;
+        cut(markers.noSpace(free, limits.minFreeBytes(), endRun));
+        flush();
+        listener.diskPressure(order.run(), free, limits.minFreeBytes(), endRun);
+    }
+
+    private void cut(String marker) {
+        capture = Capture.CUT;
+        mark(marker);
+    }
+
+    /** The first failure is told and marked; the mark is tried again at the end, when there may be room for it. */
+    private void fail(IOException e) {
+        chain.batch().clear();
+        if (capture == Capture.FAILED) {
+            return;
+        }
+        capture = Capture.FAILED;
+        failure = Markers.reason(e);
+        mark(markers.failed(failure));
+        try {
+            chain.flush();
+            failure = "";
+            publish(chain.batch());
+        } catch (IOException again) {
+            e.addSuppressed(again);
+            chain.batch().clear();
+        }
+        listener.writeFailed(order.run(), Markers.reason(e));
+    }
+
+    private void mark(String text) {
+        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        stream(LogStream.SYSTEM).take(line, 0, line.length);
+    }
+
+    /** Times in the index never decrease, whatever the clock does. */
+    private void tick() {
+        millis = Math.max(millis, place.clock().now().toEpochMilli());
+    }
+
+    private StreamText stream(LogStream stream) {
+        return Objects.requireNonNull(streams.get(stream));
+    }
+
+    private static LogStream streamOf(Source source) {
+        return switch (source) {
+            case STDOUT -> LogStream.STDOUT;
+            case STDERR -> LogStream.STDERR;
+        };
+    }
+}

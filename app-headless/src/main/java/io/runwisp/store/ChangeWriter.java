@@ -1,0 +1,148 @@
+package io.runwisp.store;
+
+import io.runwisp.engine.Registration;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.CloseFact;
+import io.runwisp.engine.RunJournalChange.DeleteRun;
+import io.runwisp.engine.RunJournalChange.DropRegistration;
+import io.runwisp.engine.RunJournalChange.DropWatermark;
+import io.runwisp.engine.RunJournalChange.ForgetFacts;
+import io.runwisp.engine.RunJournalChange.MoveWatermark;
+import io.runwisp.engine.RunJournalChange.OpenFact;
+import io.runwisp.engine.RunJournalChange.SaveRegistration;
+import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.RunJournalChange.SaveSetting;
+import io.runwisp.engine.Watermark;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+
+/** The write connection: puts batches into one transaction. Owned by the writer thread. */
+final class ChangeWriter implements AutoCloseable {
+
+    /** How many events are kept for clients that come back. */
+    static final int KEPT_EVENTS = 10_000;
+
+    private final Connection connection;
+    private final SqlSession session;
+    private final ChangeMapper mapper;
+    private long committedEvent;
+    private long lastEvent;
+
+    ChangeWriter(Connection connection, Sessions sessions) {
+        this.connection = connection;
+        session = sessions.writing(connection);
+        mapper = session.getMapper(ChangeMapper.class);
+        committedEvent = session.getMapper(StateMapper.class).lastEvent();
+        lastEvent = committedEvent;
+    }
+
+    /** What became of a transaction. */
+    sealed interface Outcome {
+    }
+
+    /** It is on the disk; for each batch the numbers of its events. */
+    record Committed(List<List<Long>> sequences) implements Outcome {
+    }
+
+    /** Nothing of it was written. */
+    record Failed(CommitFailure failure) implements Outcome {
+    }
+
+    /** Writes all of these batches, or none. */
+    Outcome commit(List<List<RunJournalChange>> batches) {
+        try {
+            execute("BEGIN IMMEDIATE");
+            List<List<Long>> sequences = new ArrayList<>(batches.size());
+            for (List<RunJournalChange> batch : batches) {
+                sequences.add(apply(batch));
+            }
+            if (lastEvent > committedEvent) {
+                mapper.forgetEvents(lastEvent - KEPT_EVENTS);
+            }
+            execute("COMMIT");
+            committedEvent = lastEvent;
+            return new Committed(sequences);
+        } catch (SQLException | RuntimeException e) {
+            lastEvent = committedEvent;
+            CommitFailure failure = CommitFailure.of(e);
+            rollBack();
+            return new Failed(failure);
+        }
+    }
+
+    private List<Long> apply(List<RunJournalChange> batch) {
+        List<Long> sequences = new ArrayList<>();
+        for (RunJournalChange change : batch) {
+            Long sequence = apply(change);
+            if (sequence != null) {
+                sequences.add(sequence);
+            }
+        }
+        return List.copyOf(sequences);
+    }
+
+    /** The number of the event, when the change is one. */
+    private @Nullable Long apply(RunJournalChange change) {
+        switch (change) {
+            case SaveRun(var run) -> mapper.saveRun(RunRows.of(run));
+            case DeleteRun(var id) -> mapper.deleteRun(id.text());
+            case AppendEvent(var kind, var at, var payload) -> {
+                lastEvent++;
+                mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);
+                return lastEvent;
+            }
+            case MoveWatermark(Watermark(var task, var at, var expression, var zone)) ->
+                mapper.moveWatermark(task, InstantText.of(at), expression, zone);
+            case DropWatermark(var task) -> mapper.dropWatermark(task);
+            case OpenFact(var kind, var subject, var from, var detail) -> {
+                mapper.closeFact(kind.word(), subject, InstantText.of(from));
+                mapper.openFact(kind.word(), subject, InstantText.of(from), detail);
+            }
+            case CloseFact(var kind, var subject, var until) ->
+                mapper.closeFact(kind.word(), subject, InstantText.of(until));
+            case ForgetFacts(var before) -> mapper.forgetFacts(InstantText.of(before));
+            case SaveRegistration(var registration) -> mapper.saveRegistration(row(registration));
+            case DropRegistration(var task) -> mapper.dropRegistration(task);
+            case SaveSetting(var key, var value) -> mapper.saveSetting(key, value);
+        }
+        return null;
+    }
+
+    private static ChangeMapper.RegistrationRow row(Registration registration) {
+        return new ChangeMapper.RegistrationRow(registration.taskName(), InstantText.of(registration.firstSeenAt()),
+                InstantText.ofNullable(registration.lastRunAt()), InstantText.ofNullable(registration.pausedAt()),
+                InstantText.ofNullable(registration.resumedAt()), registration.bootId());
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private void rollBack() {
+        // A statement that failed cannot be executed again: all are prepared anew.
+        session.flushStatements();
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself already, which it does after some faults of the disk.
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StoreException("the database could not be closed", e);
+        }
+    }
+}

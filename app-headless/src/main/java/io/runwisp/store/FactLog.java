@@ -1,0 +1,24 @@
+package io.runwisp.store;
+
+import io.runwisp.engine.Fact;
+import java.time.Instant;
+import java.util.List;
+
+/** What held when: the reasons why something did or did not run. */
+public final class FactLog {
+
+    private final Readers readers;
+
+    FactLog(Readers readers) {
+        this.readers = readers;
+    }
+
+    /** What held at some time from one instant to another, about this unit or about the daemon, by its beginning. */
+    public List<Fact> between(String unit, Instant from, Instant until) {
+        return readers.ask(session -> session.getMapper(StateMapper.class)
+            .facts(unit, InstantText.of(from), InstantText.of(until))
+            .stream()
+            .map(EngineStateReader::fact)
+            .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.runwisp.store;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.SelectProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Reads runs. */
+interface RunMapper {
+
+    @Select("SELECT " + RunColumns.ALL + " FROM runs WHERE id = #{id}")
+    @Nullable
+    RunRow find(String id);
+
+    @Select("SELECT task_name, outcome, triggered_by, exit_code, retried, n FROM run_counts WHERE n > 0")
+    List<RunCell> cells();
+
+    @SelectProvider(type = SqlText.class, method = "textOf")
+    List<RunRow> list(SqlText query);
+
+    @SelectProvider(type = SqlText.class, method = "textOf")
+    List<Long> numbers(SqlText query);
+
+    @SelectProvider(type = SqlText.class, method = "textOf")
+    long count(SqlText query);
+
+    @Select("""
+            SELECT max(end_at) FROM runs INDEXED BY runs_failure_end
+            WHERE end_reason IN ('failed', 'crashed', 'timeout', 'log_overflow') AND deleted_at IS NULL
+            """)
+    @Nullable
+    String lastFailure();
+
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs WHERE task_name = #{task} AND deleted_at IS NULL AND end_reason IS NOT NULL
+              AND created_at < #{before}
+            ORDER BY created_at, seq LIMIT #{limit}
+            """)
+    List<RunRow> endedBefore(@Param("task") String task, @Param("before") String before, @Param("limit") int limit);
+
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs WHERE task_name = #{task} AND deleted_at IS NULL AND end_reason IS NOT NULL
+            ORDER BY created_at, seq LIMIT #{limit}
+            """)
+    List<RunRow> oldestEndedOf(@Param("task") String task, @Param("limit") int limit);
+
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs INDEXED BY runs_all_created WHERE deleted_at IS NULL AND end_reason IS NOT NULL
+            ORDER BY created_at, seq LIMIT #{limit}
+            """)
+    List<RunRow> oldestEnded(int limit);
+
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs WHERE deleted_at IS NOT NULL AND deleted_at <= #{before} ORDER BY deleted_at, seq LIMIT #{limit}
+            """)
+    List<RunRow> deletedBefore(@Param("before") String before, @Param("limit") int limit);
+}

@@ -1,0 +1,86 @@
+package io.runwisp.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Chooses how a page is found, by the counts. An index in the order of the page ends with the page, but passes rows that the filter drops; an index of the
+ * filter finds all rows that pass, which have to be sorted. Costs are nanoseconds as measured on the machine of the build; only their proportions matter.
+ */
+final class RunPlanner {
+
+    /** More branches than these are not worth their statements. */
+    private static final int MOST_BRANCHES = 40;
+    private static final int MOST_PAIRS = 400;
+
+    private static final long PASS = 150;
+    private static final long LOOK_UP = 1500;
+    private static final long LOOK_UP_NEARBY = 400;
+
+    private RunPlanner() {
+    }
+
+    private record Candidate(RunWalk walk, long cost) {
+    }
+
+    /** @param timedRows how many rows were created within the filter's times, or a greater number when it has none */
+    static RunWalk plan(RunScope scope, Window window, long timedRows) {
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(overAll(scope, window));
+        List<String> tasks = scope.tasks();
+        if (tasks != null && tasks.size() <= MOST_BRANCHES) {
+            candidates.add(by("task_name", "runs_task_", tasks, scope, window));
+        }
+        List<String> outcomes = scope.outcomes();
+        if (outcomes != null && outcomes.size() <= MOST_BRANCHES) {
+            candidates.add(by("outcome", "runs_outcome_", outcomes, scope, window));
+        }
+        if (pairs(scope) <= MOST_PAIRS) {
+            candidates.add(new Candidate(new RunWalk("runs_cell", "cell", List.of(), false),
+                    scope.counted() * LOOK_UP));
+        }
+        if (scope.timed() && window.key() != SortKey.CREATED) {
+            candidates.add(new Candidate(new RunWalk("runs_all_created", null, List.of(), false),
+                    timedRows * LOOK_UP_NEARBY));
+        }
+        return candidates.stream().min(Comparator.comparingLong(Candidate::cost)).orElseThrow().walk();
+    }
+
+    private static Candidate overAll(RunScope scope, Window window) {
+        long rows = RunScope.sum(scope.all(), cell -> true);
+        boolean covered = scope.tasks() == null && scope.outcomes() == null && scope.part() == null;
+        return new Candidate(new RunWalk("runs_all_" + window.key().suffix(), null, List.of(), true),
+                passed(window, rows, scope.counted()) * step(scope, window, covered));
+    }
+
+    private static Candidate by(String column, String family, List<String> values, RunScope scope, Window window) {
+        boolean task = column.equals("task_name");
+        boolean covered = (task || scope.tasks() == null) && scope.part() == null;
+        long cost = 0;
+        for (String value : values) {
+            Predicate<RunCell> same = cell -> (task ? cell.taskName() : cell.outcome()).equals(value);
+            long rows = RunScope.sum(scope.all(), same);
+            cost += passed(window, rows, RunScope.sum(scope.cells(), same)) * step(scope, window, covered);
+        }
+        return new Candidate(new RunWalk(family + window.key().suffix(), column, values, true), cost);
+    }
+
+    /** How many rows a walk passes until the page is full, when those that the filter keeps lie evenly among the others. */
+    private static long passed(Window window, long rows, long kept) {
+        return kept == 0 ? rows : Math.min(rows, window.reach() * rows / kept);
+    }
+
+    private static long step(RunScope scope, Window window, boolean covered) {
+        return covered && (!scope.timed() || window.key() == SortKey.CREATED) ? PASS : LOOK_UP;
+    }
+
+    private static long pairs(RunScope scope) {
+        Set<List<String>> pairs = new HashSet<>();
+        scope.cells().forEach(cell -> pairs.add(List.of(cell.taskName(), cell.outcome())));
+        return pairs.size();
+    }
+}

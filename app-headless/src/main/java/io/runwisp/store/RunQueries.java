@@ -1,0 +1,55 @@
+package io.runwisp.store;
+
+import io.runwisp.model.Run;
+import io.runwisp.model.RunFilter;
+import io.runwisp.model.RunId;
+import io.runwisp.model.RunPage;
+import io.runwisp.model.RunSort;
+import io.runwisp.model.RunSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.session.SqlSession;
+
+/** What front-ends ask about runs. Any thread may ask; each answer is of one moment. Deleted runs are not seen. */
+public final class RunQueries {
+
+    private static final Set<String> FAILED = Set.of("failed", "crashed", "timeout", "log_overflow");
+
+    private final Readers readers;
+
+    RunQueries(Readers readers) {
+        this.readers = readers;
+    }
+
+    /** The run of this id. */
+    public Optional<Run> find(RunId id) {
+        return findDeletedToo(id).filter(run -> run.deletedAt() == null);
+    }
+
+    /** The run of this id, also when it is deleted and not yet removed. */
+    public Optional<Run> findDeletedToo(RunId id) {
+        return readers.ask(session -> Optional.ofNullable(mapper(session).find(id.text())).map(RunRows::read));
+    }
+
+    /** A piece of the list of runs that pass a filter. */
+    public RunPage list(RunFilter filter, RunSort sort, int limit, long offset) {
+        return readers.ask(session -> new RunListing(mapper(session), filter).page(sort, limit, offset));
+    }
+
+    /** How the recorded runs went. */
+    public RunSummary summary() {
+        return readers.ask(session -> {
+            List<RunCell> cells = mapper(session).cells();
+            return new RunSummary(RunScope.sum(cells, cell -> true),
+                    RunScope.sum(cells, cell -> cell.outcome().equals("success")),
+                    RunScope.sum(cells, cell -> FAILED.contains(cell.outcome())),
+                    RunScope.sum(cells, cell -> cell.outcome().equals("missed")),
+                    InstantText.readNullable(mapper(session).lastFailure()));
+        });
+    }
+
+    private static RunMapper mapper(SqlSession session) {
+        return session.getMapper(RunMapper.class);
+    }
+}

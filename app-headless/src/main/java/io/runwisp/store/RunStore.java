@@ -1,0 +1,157 @@
+package io.runwisp.store;
+
+import io.runwisp.engine.RunJournal;
+import io.runwisp.engine.RunJournalListener;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of a data directory, open: its journal and everything that can be asked. Whoever opened it closes it; no question may be on its way then.
+ */
+public final class RunStore implements AutoCloseable {
+
+    private static final String MODE = "rw-r--r--";
+
+    private final Readers readers;
+    private final SqliteRunJournal journal;
+
+    /** What became of the attempt to open. */
+    public sealed interface Opening {
+    }
+
+    /** It is open, and of this program's layout. */
+    public record Opened(RunStore store) implements Opening {
+    }
+
+    /**
+     * It was not opened and not changed.
+     *
+     * @param text for the person who starts the daemon: the file, what is wrong with it, and the way out
+     */
+    public record Refused(String text) implements Opening {
+    }
+
+    /**
+     * Opens the file, which is made when it is missing, and brings it to the newest layout. The directory exists.
+     *
+     * @param timer what a stalled journal waits by
+     * @param listener told when the journal stalls and recovers
+     */
+    public static Opening open(Path file, RetryTimer timer, RunJournalListener listener) {
+        Connection connection = null;
+        try {
+            createUnlessPresent(file);
+            connection = Connections.writer(file);
+            String objection = prepare(connection);
+            if (objection == null) {
+                return new Opened(new RunStore(file, connection, timer, listener));
+            }
+            closeQuietly(connection);
+            return new Refused(file + " " + objection);
+        } catch (SQLException | IOException | PersistenceException e) {
+            closeQuietly(connection);
+            return new Refused(file + " " + explanation(e));
+        }
+    }
+
+    private RunStore(Path file, Connection connection, RetryTimer timer, RunJournalListener listener) {
+        Sessions sessions = new Sessions();
+        readers = new Readers(file, sessions);
+        Inbox inbox = new Inbox(SqliteRunJournal.INBOX_CHANGES);
+        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions), timer, listener);
+        journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
+    }
+
+    private static @Nullable String prepare(Connection connection) throws SQLException {
+        Schema schema = new Schema(connection);
+        String objection = schema.objection();
+        if (objection == null) {
+            schema.migrate();
+        }
+        return objection;
+    }
+
+    /** The side files of SQLite get the mode of this one. */
+    private static void createUnlessPresent(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+            Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setPermissions(PosixFilePermissions.fromString(MODE));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isRegularFile(file)) {
+                throw e;
+            }
+        }
+    }
+
+    private static String explanation(Exception thrown) {
+        String said = String.valueOf(thrown.getMessage());
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (lower.contains("sqlite_notadb") || lower.contains("sqlite_corrupt")) {
+            return "is damaged: " + said + ". Move it away together with its -wal and -shm files to start with an empty"
+                    + " history, or restore a backup of the three; `sqlite3 FILE .recover` can save what is left in it.";
+        }
+        if (lower.contains("sqlite_full")) {
+            return "cannot be brought to this version's layout: the disk is full. Make room and start again.";
+        }
+        return "cannot be opened: " + said + ". Check that the file and its directory belong to the user of the daemon"
+                + " and that the disk is mounted for writing.";
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The fault that is being reported came first, and it is the one to mend.
+        }
+    }
+
+    /** Where the engine writes. */
+    public RunJournal journal() {
+        return journal;
+    }
+
+    /** What front-ends ask about runs. */
+    public RunQueries runs() {
+        return new RunQueries(readers);
+    }
+
+    /** Which rows retention may let go. */
+    public RunRetention retention() {
+        return new RunRetention(readers);
+    }
+
+    /** The committed events. */
+    public EventLog events() {
+        return new EventLog(readers);
+    }
+
+    /** What held when. */
+    public FactLog facts() {
+        return new FactLog(readers);
+    }
+
+    /** The daemon's own named values. */
+    public Settings settings() {
+        return new Settings(readers, journal);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        readers.close();
+    }
+}

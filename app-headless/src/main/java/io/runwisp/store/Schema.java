@@ -1,0 +1,90 @@
+package io.runwisp.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables and how an older file becomes a newer one: step by step, forward only, each step in one transaction with the {@code user_version} that it
+ * leads to. A step that was interrupted has not happened.
+ */
+final class Schema {
+
+    /** The version that this program writes. */
+    static final int VERSION = 1;
+    /** "RWJ1": what tells our files from those of other programs. */
+    static final int APPLICATION_ID = 0x52574A31;
+
+    private final Connection connection;
+
+    Schema(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Why this file is none of ours to write, or null when it is. */
+    @Nullable
+    String objection() throws SQLException {
+        int application = number("PRAGMA application_id");
+        int version = number("PRAGMA user_version");
+        int objects = number("SELECT count(*) FROM sqlite_schema");
+        if (application == 0 && version == 0 && objects == 0) {
+            return null;
+        }
+        if (application != APPLICATION_ID) {
+            return "is a database of another program. Move it away, or choose another data directory with --data.";
+        }
+        if (version > VERSION) {
+            return "was written by a newer RunWisp (layout " + version + ", this one knows " + VERSION
+                    + "). Start the newer version again, or restore a backup that is older than the update.";
+        }
+        return null;
+    }
+
+    /** Brings the file to {@link #VERSION}. */
+    void migrate() throws SQLException {
+        for (int version = number("PRAGMA user_version") + 1; version <= VERSION; version++) {
+            step(version);
+        }
+    }
+
+    private void step(int version) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                for (String part : script(version).split("\n\n", -1)) {
+                    statement.executeUpdate(part);
+                }
+                statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+                statement.execute("PRAGMA user_version = " + version);
+                statement.execute("COMMIT");
+            } catch (SQLException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    private static String script(int version) {
+        String name = "schema-" + version + ".sql";
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new StoreException(name + " is missing from this program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.runwisp.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.runwisp.engine.Receipts;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.SampleRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void name() {
+        file = directory.resolve("runwisp.db");
+    }
+
+    @Test
+    void aPathMeansItself() throws IOException {
+        Path odd = Files.createDirectories(directory.resolve("a b?mode=memory#x%20ü;&"));
+        try (RunStore store = Stores.open(odd.resolve("runwisp.db"))) {
+            store.settings().save("k", "v");
+        }
+        try (RunStore store = Stores.open(odd.resolve("runwisp.db"))) {
+            assertEquals(Optional.of("v"), store.settings().find("k"));
+        }
+        assertTrue(Files.size(odd.resolve("runwisp.db")) > 0);
+    }
+
+    @Test
+    void allThreeFilesHaveTheirMode() throws IOException {
+        try (RunStore store = Stores.open(file)) {
+            store.settings().save("k", "v");
+            for (String name : List.of("runwisp.db", "runwisp.db-wal", "runwisp.db-shm")) {
+                assertEquals("rw-r--r--",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))), name);
+            }
+        }
+    }
+
+    @Test
+    void settingsAreFoundAgain() {
+        try (RunStore store = Stores.open(file)) {
+            assertEquals(Optional.empty(), store.settings().find("jwt_secret"));
+            store.settings().save("jwt_secret", "one");
+            store.settings().save("jwt_secret", "two");
+        }
+        try (RunStore store = Stores.open(file)) {
+            assertEquals(Optional.of("two"), store.settings().find("jwt_secret"));
+        }
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        RunStore store = Stores.open(file);
+        store.settings().save("k", "v");
+        store.close();
+        assertThrows(StoreException.class, () -> store.settings().save("k", "w"));
+        assertThrows(StoreException.class, () -> store.settings().find("k"));
+    }
+
+    @Test
+    void theNewestTenThousandEventsAreKept() {
+        try (RunStore store = Stores.open(file)) {
+            RunJournalChange[] batch = new RunJournalChange[500];
+            Arrays.fill(batch, new AppendEvent("run.updated", SampleRuns.BEGIN, "{}"));
+            for (int i = 0; i < 21; i++) {
+                Receipts.of(store.journal(), batch).sequences();
+            }
+            EventLog.Range range = store.events().range();
+            assertEquals(new EventLog.Range(501, 10_500), range);
+            assertTrue(range.continues(500));
+            assertTrue(range.continues(10_500));
+            assertTrue(!range.continues(499) && !range.continues(10_501));
+            assertEquals(List.of(10_499L, 10_500L),
+                    store.events().after(10_498, 50).stream().map(EventLog.Event::seq).toList());
+        }
+    }
+
+    @Test
+    void aNewerLayoutIsRefusedAndNotTouched() throws Exception {
+        Stores.open(file).close();
+        execute("PRAGMA user_version = 99");
+        byte[] before = Files.readAllBytes(file);
+        String text = Stores.refusal(file);
+        assertTrue(text.startsWith(file + " was written by a newer RunWisp (layout 99"), text);
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void aForeignDatabaseIsRefused() throws Exception {
+        execute("CREATE TABLE recipes (name TEXT)");
+        String text = Stores.refusal(file);
+        assertTrue(text.startsWith(file + " is a database of another program"), text);
+    }
+
+    @Test
+    void whatIsNoDatabaseIsRefused() throws IOException {
+        Files.writeString(file, "this is not a database ".repeat(100));
+        String text = Stores.refusal(file);
+        assertTrue(text.startsWith(file + " is damaged"), text);
+        assertTrue(text.contains("restore a backup"), text);
+    }
+
+    @Test
+    void aDamagedFileIsRefused() throws IOException {
+        Stores.open(file).close();
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 100; i < 4000; i++) {
+            bytes[i] = (byte) (i * 31);
+        }
+        Files.write(file, bytes);
+        String text = Stores.refusal(file);
+        assertTrue(text.startsWith(file + " is damaged"), text);
+    }
+
+    @Test
+    void aDirectoryInItsPlaceIsRefused() throws IOException {
+        Files.createDirectory(file);
+        String text = Stores.refusal(file);
+        assertTrue(text.startsWith(file + " cannot be opened"), text);
+    }
+
+    @Test
+    void anInterruptedMigrationIsMadeAgain() throws Exception {
+        // Killed between creating the file and the first commit: an empty file is a new one.
+        Files.createFile(file);
+        try (RunStore store = Stores.open(file)) {
+            store.settings().save("k", "v");
+        }
+        Stores.open(file).close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
