@@ -22,6 +22,9 @@ interface RunMapper {
     List<Long> numbers(SqlText query);
 
     @Select(SqlText.WHOLE)
+    List<RunDay> days(SqlText query);
+
+    @Select(SqlText.WHOLE)
     long count(SqlText query);
 
     @Select("""
