@@ -16,6 +16,16 @@ class FullDiskTest {
 
     @Test
     void aLogOnAFullDiskKeepsWholeLinesAndSaysWhatIsMissing() throws Exception {
-        assertEquals(List.of(), TinyDisk.run(FullDiskLog.class, directory, "2m"));
+        String mark = "[SYSTEM] 2026-11-20 14:03:05 the log could not be written (IOException: No space left on device);"
+                + " output is missing here";
+        String total = "[SYSTEM] 2026-11-20 14:03:05 output is incomplete: 2000200 bytes were produced, the log has no limit";
+        assertEquals(List.of(
+                "stays full: told [writeFailed 01ARZ3NDEKTSV4RRFFQ69G5FA1 IOException: No space left on device]",
+                "stays full: some lines are whole true, then []",
+                "stays full: cut true, produced 2000200, lines counted true",
+                "gets room: told [writeFailed 01ARZ3NDEKTSV4RRFFQ69G5FA2 IOException: No space left on device]",
+                "gets room: some lines are whole true, then [" + mark + ", " + total + "]",
+                "gets room: cut true, produced 2000200, lines counted true"),
+                TinyDisk.run(FullDiskLog.class, directory, "2m"));
     }
 }

@@ -49,8 +49,8 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
-    public List<RunCell> cells() {
-        return mapper.cells();
+    public @Nullable String cellsText() {
+        return mapper.cellsText();
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.sqlite.ProgressHandler;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunListPlanTest {
 
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 20_000;
     private static final int UNITS = 200;
     private static final int LIMIT = 50;
     /** In steps of SQLite's machine, of which a full scan of these rows takes more. */
