@@ -69,7 +69,7 @@ final class EngineDriver {
 
     EngineDriver(FakeRunJournal journal, UnitDefinition... units) {
         this.journal = journal;
-        UlidSequence ids = new UlidSequence(() -> wall.toEpochMilli(), new Random(11));
+        UlidSequence ids = new UlidSequence(() -> wall.toEpochMilli(), new Random(11 + journal.events().size()));
         core = new EngineCore(new EngineRules(Duration.ofSeconds(10), false), List.of(units), ids::next, TEXTS);
     }
 
