@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.BackoffCurve;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a start takes up, and how everything ends. */
@@ -61,18 +63,19 @@ final class BeginAndEndTest {
     @Test
     void theRunningOnesOfADeadDaemonHaveCrashedAndAreTriedAgain() {
         EngineDriver before = new EngineDriver(task("a").retry(1, BackoffCurve.CONSTANT, Duration.ofSeconds(5)).make(),
-                task("b").make()).begun();
+                task("b").make())
+            .begun();
         RunId retried = before.triggered("a");
         RunId other = before.triggered("b");
         before.diskHeld = false;
         before.stubborn = true;
         before.ask(ticket -> new EngineMessage.StopRun(ticket, other));
-        List<io.runwisp.engine.definition.UnitDefinition> units = List.of(
+        List<UnitDefinition> units = List.of(
                 task("a").retry(1, BackoffCurve.CONSTANT, Duration.ofSeconds(5)).make(), task("b").make());
         List<RunJournalChange> changes = CrashRecovery.changes(before.journal.recover(),
                 Map.of(retried, "2 processes of it were found, and ended"), units, before.wall, new EventText() {
                     @Override
-                    public String ofRun(Run run, @org.jspecify.annotations.Nullable String error) {
+                    public String ofRun(Run run, @Nullable String error) {
                         return run.taskName();
                     }
 
@@ -122,7 +125,8 @@ final class BeginAndEndTest {
     @Test
     void dependantsEndBeforeThoseThatTheyDependOnAndNobodyElseWaits() {
         EngineDriver driver = new EngineDriver(service("app").dependsOn("db").make(), service("db").make(),
-                service("else").make(), task("a").make()).begun();
+                service("else").make(), task("a").make())
+            .begun();
         driver.pass(Duration.ofSeconds(5));
         RunId run = driver.triggered("a");
         RunId app = driver.aliveOf("app").getFirst();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class EngineDriver {
         return kind.cast(answers.get(ticket));
     }
 
-    EngineEffect.CommandResult ask(java.util.function.LongFunction<EngineMessage> request) {
+    EngineEffect.CommandResult ask(LongFunction<EngineMessage> request) {
         long ticket = ++tickets;
         send(request.apply(ticket));
         EngineEffect.CommandResult result = answers.get(ticket);

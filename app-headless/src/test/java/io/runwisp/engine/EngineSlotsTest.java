@@ -43,7 +43,8 @@ final class EngineSlotsTest {
     @Test
     void twoTasksOfOneSlotComeInTheOrderOfTheirNames() {
         EngineDriver driver = new EngineDriver(task("b").cron("5 10 * * *").make(),
-                task("a").cron("5 10 * * *").make()).begun();
+                task("a").cron("5 10 * * *").make())
+            .begun();
         driver.pass(Duration.ofMinutes(5));
         assertEquals(List.of("a", "b"), driver.rows.values().stream().map(Run::taskName).toList());
     }
@@ -112,7 +113,8 @@ final class EngineSlotsTest {
         EngineDriver before = new EngineDriver(task("a").cron("*/5 * * * *").make()).begun();
         before.ask(ticket -> new EngineMessage.PauseTask(ticket, "a"));
         EngineDriver after = new EngineDriver(before.journal,
-                task("a").cron("*/5 * * * *").onStart(RunOnStart.DAEMON).make()).begun();
+                task("a").cron("*/5 * * * *").onStart(RunOnStart.DAEMON).make())
+            .begun();
         after.pass(Duration.ofMinutes(21));
         assertEquals(List.of(), after.rowsOf("a"), "neither slots nor run_on_start");
     }
@@ -120,13 +122,15 @@ final class EngineSlotsTest {
     @Test
     void runOnStartIsForEachDaemonAndBootForEachMachine() {
         EngineDriver first = new EngineDriver(task("d").onStart(RunOnStart.DAEMON).make(),
-                task("m").onStart(RunOnStart.BOOT).make()).begun();
+                task("m").onStart(RunOnStart.BOOT).make())
+            .begun();
         assertEquals(List.of("d", "m"), first.rows.values().stream().map(Run::taskName).toList());
         assertEquals(Trigger.STARTUP, first.lastOf("m").origin().trigger());
         first.exits(first.lastOf("d").id(), 0);
         first.exits(first.lastOf("m").id(), 0);
         EngineDriver second = new EngineDriver(first.journal, task("d").onStart(RunOnStart.DAEMON).make(),
-                task("m").onStart(RunOnStart.BOOT).make()).begun();
+                task("m").onStart(RunOnStart.BOOT).make())
+            .begun();
         assertEquals(List.of("d"), second.rows.values().stream().map(Run::taskName).toList());
     }
 
@@ -160,7 +164,8 @@ final class EngineSlotsTest {
     @Test
     void catchUpOfAllRunsInOrderThroughTheQueue() {
         EngineDriver before = new EngineDriver(task("a").cron("*/5 * * * *").catchUp(100).make()).begun();
-        EngineDriver after = new EngineDriver(before.journal, task("a").cron("*/5 * * * *").catchUp(100)
+        EngineDriver after = new EngineDriver(before.journal, task("a").cron("*/5 * * * *")
+            .catchUp(100)
             .overlap(OverlapPolicy.QUEUE)
             .make());
         after.wall = before.wall.plus(Duration.ofMinutes(15));
@@ -181,7 +186,8 @@ final class EngineSlotsTest {
     @Test
     void startsThatMaySlipComeOneAfterTheOther() {
         EngineDriver driver = new EngineDriver(task("a").cron("0 11 * * *").jitter(Duration.ofMinutes(10)).make(),
-                task("b").cron("0 11 * * *").jitter(Duration.ofMinutes(10)).make()).begun();
+                task("b").cron("0 11 * * *").jitter(Duration.ofMinutes(10)).make())
+            .begun();
         driver.pass(Duration.ofMinutes(60));
         assertEquals(1, driver.alive.size());
         assertEquals(2, driver.rows.size(), "both rows exist from the slot on");

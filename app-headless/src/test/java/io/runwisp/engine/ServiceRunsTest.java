@@ -175,7 +175,8 @@ final class ServiceRunsTest {
     @Test
     void thePriorityIsTheOrderOfTheStart() {
         EngineDriver driver = new EngineDriver(service("a").priority(9).make(), service("b").priority(1).make(),
-                service("c").priority(9).make()).begun();
+                service("c").priority(9).make())
+            .begun();
         assertEquals(List.of("b", "a", "c"),
                 driver.rows.values().stream().map(run -> run.taskName()).toList());
     }
@@ -183,7 +184,8 @@ final class ServiceRunsTest {
     @Test
     void aDependantWaitsTwoSecondsForWhatHasNoHealthCheck() {
         EngineDriver driver = new EngineDriver(service("app").dependsOn("db").priority(1).make(),
-                service("db").make()).begun();
+                service("db").make())
+            .begun();
         driver.pass(Duration.ofMillis(1_900));
         assertEquals(List.of(), driver.aliveOf("app"));
         driver.pass(Duration.ofMillis(350));
@@ -193,7 +195,8 @@ final class ServiceRunsTest {
     @Test
     void aDependantWaitsForThirtySecondsAtMost() {
         EngineDriver driver = new EngineDriver(service("app").dependsOn("db").make(),
-                service("db").probe("@every 5s", 0).make()).begun();
+                service("db").probe("@every 5s", 0).make())
+            .begun();
         driver.pass(Duration.ofSeconds(29));
         assertEquals(List.of(), driver.aliveOf("app"));
         driver.pass(Duration.ofSeconds(2));
@@ -206,14 +209,16 @@ final class ServiceRunsTest {
     @Test
     void aDependantDoesNotWaitForWhatIsNotComing() {
         EngineDriver driver = new EngineDriver(service("app").dependsOn("db").make(),
-                service("db").notByItself().make()).begun();
+                service("db").notByItself().make())
+            .begun();
         assertEquals(1, driver.aliveOf("app").size());
     }
 
     @Test
     void aPassedHealthCheckReleasesDependants() {
         EngineDriver driver = new EngineDriver(service("app").dependsOn("db").make(),
-                service("db").probe("@every 5s", 0).make()).begun();
+                service("db").probe("@every 5s", 0).make())
+            .begun();
         driver.pass(Duration.ofSeconds(5));
         driver.send(new ProcessReport.Probed(only(driver, "db"), 0, false, ""));
         driver.pass(Duration.ofMillis(250));
