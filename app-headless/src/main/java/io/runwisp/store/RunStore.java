@@ -1,5 +1,6 @@
 package io.runwisp.store;
 
+import io.runwisp.data.ConfigEntries;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalListener;
 import java.io.IOException;
@@ -144,9 +145,9 @@ public final class RunStore implements AutoCloseable {
         return new FactLog(readers);
     }
 
-    /** The daemon's own named values. */
-    public Settings settings() {
-        return new Settings(readers, journal);
+    /** The daemon's own named values; a change is on the disk when it returns. */
+    public ConfigEntries configEntries() {
+        return new SqliteConfigEntries(readers, journal);
     }
 
     @Override

@@ -40,10 +40,10 @@ class RunStoreTest {
     void aPathMeansItself() throws IOException {
         Path odd = Files.createDirectories(directory.resolve("a b?mode=memory#x%20ü;&"));
         try (RunStore store = Stores.open(odd.resolve("runwisp.db"))) {
-            store.settings().save("k", "v");
+            store.configEntries().put("k", "v");
         }
         try (RunStore store = Stores.open(odd.resolve("runwisp.db"))) {
-            assertEquals(Optional.of("v"), store.settings().find("k"));
+            assertEquals(Optional.of("v"), store.configEntries().get("k"));
         }
         assertTrue(Files.size(odd.resolve("runwisp.db")) > 0);
     }
@@ -51,7 +51,7 @@ class RunStoreTest {
     @Test
     void allThreeFilesHaveTheirMode() throws IOException {
         try (RunStore store = Stores.open(file)) {
-            store.settings().save("k", "v");
+            store.configEntries().put("k", "v");
             for (String name : List.of("runwisp.db", "runwisp.db-wal", "runwisp.db-shm")) {
                 assertEquals("rw-r--r--",
                         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))), name);
@@ -60,24 +60,12 @@ class RunStoreTest {
     }
 
     @Test
-    void settingsAreFoundAgain() {
-        try (RunStore store = Stores.open(file)) {
-            assertEquals(Optional.empty(), store.settings().find("jwt_secret"));
-            store.settings().save("jwt_secret", "one");
-            store.settings().save("jwt_secret", "two");
-        }
-        try (RunStore store = Stores.open(file)) {
-            assertEquals(Optional.of("two"), store.settings().find("jwt_secret"));
-        }
-    }
-
-    @Test
     void aClosedStoreSaysSo() {
         RunStore store = Stores.open(file);
-        store.settings().save("k", "v");
+        store.configEntries().put("k", "v");
         store.close();
-        assertThrows(StoreException.class, () -> store.settings().save("k", "w"));
-        assertThrows(StoreException.class, () -> store.settings().find("k"));
+        assertThrows(StoreException.class, () -> store.configEntries().put("k", "w"));
+        assertThrows(StoreException.class, () -> store.configEntries().get("k"));
     }
 
     @Test
@@ -147,7 +135,7 @@ class RunStoreTest {
         // Killed between creating the file and the first commit: an empty file is a new one.
         Files.createFile(file);
         try (RunStore store = Stores.open(file)) {
-            store.settings().save("k", "v");
+            store.configEntries().put("k", "v");
         }
         Stores.open(file).close();
     }
