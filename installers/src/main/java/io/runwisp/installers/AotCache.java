@@ -27,7 +27,8 @@ record AotCache(Path file, Jars jars, Image image) {
     void train(String mainClass, List<String> arguments, Path log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(image.java().toString(), "@" + image.jvmOptions(), "-XX:AOTCacheOutput=" + file,
-                        "-cp", jars.classPath(image.library() + "/"), mainClass));
+                        "-Dorg.sqlite.lib.path=" + image.library(), "-cp", jars.classPath(image.library() + "/"),
+                        mainClass));
         command.addAll(arguments);
         int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         if (exit != 0 || !Files.isRegularFile(file)) {
