@@ -99,7 +99,7 @@ public final class FaultyOutputSink implements OutputSink {
                 fail("Input/output error");
             }
             return new Totals(totals.producedBytes() + lost, totals.lines(), totals.cut() || lost > 0,
-                    totals.durable() && !failed);
+                    totals.durable() && !failed, totals.match());
         }
 
         private void fail(String reason) {
