@@ -230,7 +230,8 @@ public abstract class OutputSinkContract {
     @Test
     void neverFindsAFailureInASecret() {
         freeBytes(Long.MAX_VALUE);
-        Order order = new Order(RUN, "db.backup", CREATED, NO_LIMITS, List.of("hunter2"), List.of("hunter", "redacted"));
+        Order order = new Order(RUN, "db.backup", CREATED, NO_LIMITS, List.of("hunter2"),
+                List.of("hunter", "redacted"));
         Log log = assertInstanceOf(Opened.class, sink().open(order, listener)).log();
         print(log, Source.STDOUT, "x hunter2 y\n");
         assertEquals(new Match("redacted", OptionalLong.of(0), "x [redacted] y"), log.finish().match().orElseThrow());
