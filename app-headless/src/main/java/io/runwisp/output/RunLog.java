@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The log of one run while it is written: two streams and the daemon's own lines into one file, within the limits. One thread at a time. */
@@ -34,6 +35,8 @@ final class RunLog implements OutputSink.Log {
         FAILED
     }
 
+    private static final int MOST_COPIED = 8 * 1024;
+
     private final Order order;
     private final Limits limits;
     private final Listener listener;
@@ -43,6 +46,7 @@ final class RunLog implements OutputSink.Log {
     private final SegmentChain chain;
     private final SpaceGuard guard;
     private final Regions regions;
+    private final FailurePatterns patterns;
     private final Map<LogStream, StreamText> streams = new EnumMap<>(LogStream.class);
     private final Set<Source> open = EnumSet.allOf(Source.class);
     private Capture capture = Capture.ON;
@@ -54,7 +58,7 @@ final class RunLog implements OutputSink.Log {
     private byte[] copied = new byte[0];
 
     /** Where a log lies, and the clock it goes by. */
-    record Place(LogDisk disk, LogFiles files, WallClock clock) {
+    record Place(LogDisk disk, LogFiles files, LineRoom.Pool pool, WallClock clock) {
     }
 
     RunLog(Order order, Listener listener, Place place, Segment first, Markers markers, LineBus.Channel channel) {
@@ -64,9 +68,10 @@ final class RunLog implements OutputSink.Log {
         this.place = place;
         this.markers = markers;
         this.channel = channel;
-        this.chain = new SegmentChain(place.disk(), place.files(), first, limits.maxBytes());
+        this.chain = new SegmentChain(place.disk(), place.files(), place.pool(), first, limits.maxBytes());
         this.guard = new SpaceGuard(place.disk(), place.files().log(), limits.minFreeBytes());
         this.regions = new Regions(channel);
+        this.patterns = new FailurePatterns(order.failurePatterns());
         Redactor redactor = Redactor.of(order.secrets());
         for (LogStream stream : LogStream.values()) {
             streams.put(stream, new StreamText(redactor,
@@ -83,7 +88,7 @@ final class RunLog implements OutputSink.Log {
     public void take(Source source, ByteBuffer chunk) {
         int length = chunk.remaining();
         produced += closed ? 0 : length;
-        if (closed || capture != Capture.ON || !open.contains(source)) {
+        if (closed || capture != Capture.ON && !patterns.isLooking() || !open.contains(source)) {
             chunk.position(chunk.limit());
             return;
         }
@@ -94,12 +99,21 @@ final class RunLog implements OutputSink.Log {
             chunk.position(chunk.limit());
             stream(stream).take(chunk.array(), from, from + length);
         } else {
-            copied = copied.length < length ? new byte[length] : copied;
-            chunk.get(copied, 0, length);
-            stream(stream).take(copied, 0, length);
+            takeCopies(stream(stream), chunk);
         }
         flush();
         regions.show(stream, stream(stream));
+    }
+
+    private void takeCopies(StreamText stream, ByteBuffer chunk) {
+        if (copied.length < Math.min(chunk.remaining(), MOST_COPIED)) {
+            copied = new byte[Math.min(chunk.remaining(), MOST_COPIED)];
+        }
+        while (chunk.hasRemaining()) {
+            int length = Math.min(chunk.remaining(), copied.length);
+            chunk.get(copied, 0, length);
+            stream.take(copied, 0, length);
+        }
     }
 
     @Override
@@ -128,7 +142,7 @@ final class RunLog implements OutputSink.Log {
             Set.copyOf(open).forEach(this::end);
             close();
         }
-        return new Totals(produced, chain.lines(), isCut(), durable);
+        return new Totals(produced, chain.lines(), isCut(), durable, patterns.found());
     }
 
     private void close() {
@@ -167,16 +181,21 @@ final class RunLog implements OutputSink.Log {
     }
 
     private void line(LogStream stream, byte[] text, int from, int to, boolean continued) {
-        if (stream != LogStream.SYSTEM) {
-            int size = stream.prefixLength() + to - from + 1;
-            if (capture != Capture.ON || chain.overflows(size) && !makeRoom(size)) {
-                return;
-            }
+        boolean ours = stream == LogStream.SYSTEM;
+        boolean kept = ours || hasRoom(stream.prefixLength() + to - from + 1);
+        if (kept) {
+            chain.add(stream, text, from, to, continued, millis);
         }
-        chain.add(stream, text, from, to, continued, millis);
+        if (!ours && patterns.isLooking()) {
+            patterns.look(text, from, to, kept ? OptionalLong.of(chain.lines() - 1) : OptionalLong.empty());
+        }
         if (chain.batch().isFull()) {
             flush();
         }
+    }
+
+    private boolean hasRoom(int size) {
+        return capture == Capture.ON && (!chain.overflows(size) || makeRoom(size));
     }
 
     /** At the cap. Returns whether the line may be written all the same. */

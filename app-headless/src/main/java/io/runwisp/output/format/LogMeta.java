@@ -39,7 +39,8 @@ public record LogMeta(long rotatedLines, long rotatedBytes, OptionalLong previou
 
     /** Reads the JSON; what is missing is zero, what is unknown is passed over. */
     public static LogMeta of(String json) {
-        Matcher field = FIELD.matcher(json);
+        // A writer that was killed may have left the end of a longer content behind its own.
+        Matcher field = FIELD.matcher(json.substring(0, json.indexOf('}') + 1));
         LogMeta meta = NONE;
         while (field.find()) {
             String value = field.group(2);
