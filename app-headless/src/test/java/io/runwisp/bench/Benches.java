@@ -1,5 +1,6 @@
 package io.runwisp.bench;
 
+import io.runwisp.store.ListsBench;
 import io.runwisp.store.RowsBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public final class Benches {
 
     /** Every bench there is. A new one is added here and nowhere else. */
-    static final List<Bench> ALL = List.of(new RowsBench());
+    static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench());
 
     private static final int GOOD = 0;
     private static final int FAILED = 1;
