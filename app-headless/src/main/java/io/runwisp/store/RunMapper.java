@@ -3,7 +3,6 @@ package io.runwisp.store;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.SelectProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Reads runs. */
@@ -16,13 +15,13 @@ interface RunMapper {
     @Select("SELECT task_name, outcome, triggered_by, exit_code, retried, n FROM run_counts WHERE n > 0")
     List<RunCell> cells();
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    @Select(SqlText.WHOLE)
     List<RunRow> list(SqlText query);
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    @Select(SqlText.WHOLE)
     List<Long> numbers(SqlText query);
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    @Select(SqlText.WHOLE)
     long count(SqlText query);
 
     @Select("""

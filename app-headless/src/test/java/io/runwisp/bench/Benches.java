@@ -3,6 +3,7 @@ package io.runwisp.bench;
 import io.runwisp.output.CaptureBench;
 import io.runwisp.output.read.PagesBench;
 import io.runwisp.output.read.search.SearchBench;
+import io.runwisp.store.ListsBench;
 import io.runwisp.store.RowsBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 public final class Benches {
 
     /** Every bench there is. A new one is added here and nowhere else. */
-    static final List<Bench> ALL = List.of(new RowsBench(), new CaptureBench(), new PagesBench(), new SearchBench());
+    static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench(), new CaptureBench(), new PagesBench(),
+            new SearchBench());
 
     private static final int GOOD = 0;
     private static final int FAILED = 1;
