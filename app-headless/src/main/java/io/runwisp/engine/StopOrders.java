@@ -1,0 +1,36 @@
+package io.runwisp.engine;
+
+import io.runwisp.config.grammar.Durations;
+import io.runwisp.engine.definition.RunRules;
+import io.runwisp.model.StopCause;
+import io.runwisp.model.StopOrder;
+
+/** Words an order to end for its cause. */
+final class StopOrders {
+
+    private StopOrders() {
+    }
+
+    static RunInput.Stop timeout(RunRules rules, boolean journalWell) {
+        return of(StopCause.TIMEOUT, rules, "ended because its time limit of " + Durations.show(rules.timeout())
+                + " was over", journalWell);
+    }
+
+    static RunInput.Stop logFull(RunRules rules, boolean journalWell) {
+        return of(StopCause.LOG_FULL, rules, "ended because its log had reached " + rules.logMaxBytes() + " bytes",
+                journalWell);
+    }
+
+    static RunInput.Stop diskFull(RunRules rules, boolean journalWell) {
+        return of(StopCause.LOG_FULL, rules, "ended because the disk of its log has less than "
+                + rules.minFreeBytes() + " bytes left", journalWell);
+    }
+
+    static RunInput.Stop of(StopCause cause, RunRules rules, String why, boolean journalWell) {
+        return new RunInput.Stop(new StopOrder(cause, rules.grace(), rules.stopSignal()), why, journalWell);
+    }
+
+    static RunInput.Kill kill(RunRules rules, String why) {
+        return new RunInput.Kill(new StopOrder(StopCause.SHUTDOWN, rules.grace(), rules.stopSignal()), why);
+    }
+}
