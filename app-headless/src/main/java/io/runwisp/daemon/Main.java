@@ -4,7 +4,10 @@ import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.terminal.StandardStreams;
 import io.runwisp.config.Surroundings;
+import io.runwisp.daemon.life.ExecLife;
 import io.runwisp.time.SystemWallClock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,8 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         StandardStreams streams = new StandardStreams(environment);
         Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
-                new SystemWallClock(), version());
+                new SystemWallClock(), version(), new ExecLife.Echo(new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err)));
         int code = program.run(List.of(arguments), streams.console());
         String failure = streams.close();
         if (failure != null) {

@@ -18,14 +18,21 @@ public final class DaemonLog implements AutoCloseable {
 
     private final Printer printer;
     private final LinePrefix prefix;
+    private final Level least;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
     private final Thread writer;
 
     /** A log on this printer, which nobody else may use until it is closed. */
     public DaemonLog(Printer printer, LinePrefix prefix) {
+        this(printer, prefix, Level.INFO);
+    }
+
+    /** A log that leaves out what matters less than a level. */
+    public DaemonLog(Printer printer, LinePrefix prefix, Level least) {
         this.printer = printer;
         this.prefix = prefix;
+        this.least = least;
         this.writer = Thread.ofPlatform().name("runwisp-log").daemon().start(this::write);
     }
 
@@ -46,6 +53,9 @@ public final class DaemonLog implements AutoCloseable {
 
     /** A line. */
     public void line(Level level, String text) {
+        if (level.compareTo(least) < 0) {
+            return;
+        }
         plain(prefix.of(level) + VisibleText.of(text, printer.glyphs()));
     }
 
