@@ -30,6 +30,21 @@ final class StopOrders {
         return new RunInput.Stop(new StopOrder(cause, rules.grace(), rules.stopSignal()), why, journalWell);
     }
 
+    /** A sentence for a cause that needs no more words. */
+    static String why(StopCause cause) {
+        return switch (cause) {
+            case MANUAL -> "stopped by hand";
+            case OVERLAP -> "stopped because a newer run takes its place";
+            case RESTART -> "stopped because its service is started afresh";
+            case RELOAD -> "stopped because the configuration has no place for it any more";
+            case SHUTDOWN -> "stopped because the daemon ends";
+            case TIMEOUT -> "ended because its time limit was over";
+            case LOG_FULL -> "ended because its log was full";
+            case UNHEALTHY -> "ended because its health check failed";
+            case ORPHANED -> "ended because its daemon had died";
+        };
+    }
+
     static RunInput.Kill kill(RunRules rules, String why) {
         return new RunInput.Kill(new StopOrder(StopCause.SHUTDOWN, rules.grace(), rules.stopSignal()), why);
     }
