@@ -1,83 +1,75 @@
 package io.runwisp.engine;
 
-import io.runwisp.engine.RunJournalChange.AppendEvent;
-import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.definition.RetryRule;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.EndReason;
-import io.runwisp.model.EventKind;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
+import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
-import io.runwisp.model.StopCause;
+import io.runwisp.model.StopOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the runs that a dead daemon left: nobody saw them end, so they are crashed; those that have attempts left are tried again. Pure. To be
- * called when nothing of them lives any more.
+ * Says what became of the runs that a dead daemon left running, once whatever they left has been stopped: they are {@code crashed}, and those that have
+ * attempts left are tried again. Pure; the boot writes what it answers before the engine begins.
  */
 public final class CrashRecovery {
 
-    private final Map<String, UnitDefinition> units;
-    private final EventText texts;
-
-    /** Recovery under these definitions. */
-    public CrashRecovery(List<UnitDefinition> units, EventText texts) {
-        this.units = units.stream().collect(Collectors.toMap(UnitDefinition::name, Function.identity()));
-        this.texts = texts;
+    private CrashRecovery() {
     }
 
-    /** The changes that close these runs; those that had not been started are left as they are. */
-    public List<RunJournalChange> close(List<Run> left, Instant now) {
+    /**
+     * The changes to write.
+     *
+     * @param found what was found alive of a run and what became of it, as the end of a sentence ("2 processes were found, and ended"); runs of which nothing
+     *     was found need not be in it
+     * @param units the units as they are configured now
+     */
+    public static List<RunJournalChange> changes(RunJournalSnapshot past, Map<RunId, String> found,
+            List<UnitDefinition> units, Instant now, EventText texts) {
         List<RunJournalChange> changes = new ArrayList<>();
-        for (Run run : left) {
+        for (Run run : past.unfinished()) {
             if (run.phase() == RunPhase.RUNNING) {
-                Run crashed = crashed(run, now);
-                changes.add(new SaveRun(crashed));
-                changes.add(new AppendEvent(EventKind.RUN_FAILED.word(), now,
+                Run crashed = crashed(run, found.get(run.id()), unit(units, run.taskName()), now);
+                changes.add(new RunJournalChange.SaveRun(crashed));
+                changes.add(new RunJournalChange.AppendEvent("run.failed", now,
                         texts.ofRun(crashed, crashed.message())));
             }
         }
         return changes;
     }
 
-    private Run crashed(Run run, Instant now) {
-        UnitDefinition unit = units.get(run.taskName());
+    /** The row of one of them. */
+    static Run crashed(Run run, @Nullable String found, @Nullable UnitDefinition unit, Instant now) {
         boolean failure = unit == null || unit.rules().failures().isFailure(EndReason.CRASHED, RunEnd.UNSEEN, false);
-        return run.withEnd(new RunEnd(now, EndReason.CRASHED, RunEnd.UNSEEN, failure, null, null))
-            .withMessage(message(run))
-            .withNextRetryAt(retryAt(run, unit, now));
-    }
-
-    private static String message(Run run) {
-        String text = run.start() != null && run.start().process() == null
-                ? "The daemon died before it had started the process."
-                : "The daemon died while it ran, so nobody saw how it ended.";
-        return run.stop() == null
-                ? text
-                : text + " It had been told to end (" + run.stop().cause().word() + ").";
-    }
-
-    private static @Nullable Instant retryAt(Run run, @Nullable UnitDefinition unit, Instant now) {
-        if (!(unit instanceof TaskDefinition task) || isUnwanted(run)
-                || !task.rules().failures().isRetryable(EndReason.CRASHED, RunEnd.UNSEEN, false)) {
-            return null;
+        Run ended = run.withEnd(new RunEnd(now, EndReason.CRASHED, RunEnd.UNSEEN, failure, null, null))
+            .withMessage(message(run.stop(), found));
+        if (!(unit instanceof TaskDefinition task) || endsChain(run.stop())
+                || !task.rules().failures().isRetryable(EndReason.CRASHED, RunEnd.UNSEEN, false)
+                || !Retries.follows(task.retry(), run.origin().retryAttempt())) {
+            return ended;
         }
-        RetryRule retry = task.retry();
-        int next = run.origin().retryAttempt() + 1;
-        return next > retry.attempts() ? null : now.plus(retry.backoff().before(next));
+        return ended.withNextRetryAt(now.plus(Retries.delayAfter(task.retry(), run.origin().retryAttempt())));
     }
 
-    /** Whether somebody had decided that this run, and with it its chain, is to end. */
-    private static boolean isUnwanted(Run run) {
-        return run.stop() != null
-                && (run.stop().cause() == StopCause.MANUAL || run.stop().cause() == StopCause.OVERLAP);
+    private static boolean endsChain(@Nullable StopOrder stop) {
+        return stop != null && RunTransitions.ends(stop);
+    }
+
+    private static String message(@Nullable StopOrder stop, @Nullable String found) {
+        String pending = stop == null
+                ? ""
+                : "; it had been told to end before (" + stop.cause().word().replace('_', ' ') + ")";
+        String left = found == null ? "nothing of it was found alive" : found;
+        return "the daemon died while it ran, so its exit was not seen" + pending + "; " + left;
+    }
+
+    private static @Nullable UnitDefinition unit(List<UnitDefinition> units, String name) {
+        return units.stream().filter(unit -> unit.name().equals(name)).findFirst().orElse(null);
     }
 }
