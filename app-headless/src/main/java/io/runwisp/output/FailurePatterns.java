@@ -6,6 +6,7 @@ import io.runwisp.engine.OutputSink.Match;
 import io.runwisp.output.text.RequiredText;
 import io.runwisp.output.text.TextFinder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 final class FailurePatterns {
 
     private static final String ANY_CASE = "(?i)";
+    /** Where one of these stands, a bar need not part alternatives of the whole. */
+    private static final String NESTING = "([\\";
     private static final int MOST_TEXT = 512;
     private static final byte ESCAPE = 0x1B;
 
@@ -30,19 +33,36 @@ final class FailurePatterns {
     /**
      * A pattern.
      *
-     * @param required a text without which it cannot be found: looking for that is many times faster
+     * @param required texts of which one must be there, or none where that is not known: looking for them is many times faster
      */
-    private record Wanted(String pattern, Matcher matcher, Optional<TextFinder> required) {
+    private record Wanted(String pattern, Matcher matcher, List<TextFinder> required) {
 
         static Wanted of(String pattern) {
             boolean anyCase = pattern.startsWith(ANY_CASE);
             String rest = anyCase ? pattern.substring(ANY_CASE.length()) : pattern;
-            return new Wanted(pattern, Pattern.compile(pattern).matcher(""),
-                    RequiredText.of(rest, !anyCase).map(text -> TextFinder.of(text, !anyCase)));
+            return new Wanted(pattern, Pattern.compile(pattern).matcher(""), required(rest, !anyCase));
+        }
+
+        private static List<TextFinder> required(String expression, boolean caseSensitive) {
+            boolean nested = expression.chars().anyMatch(c -> NESTING.indexOf(c) >= 0);
+            List<TextFinder> finders = new ArrayList<>();
+            for (String alternative : nested ? new String[]{expression} : expression.split("\\|", -1)) {
+                Optional<String> text = RequiredText.of(alternative, caseSensitive);
+                if (text.isEmpty()) {
+                    return List.of();
+                }
+                finders.add(TextFinder.of(text.get(), caseSensitive));
+            }
+            return List.copyOf(finders);
         }
 
         boolean mayBeIn(byte[] text, int from, int to) {
-            return required.isEmpty() || required.get().find(text, from, to) >= 0;
+            for (TextFinder finder : required) {
+                if (finder.find(text, from, to) >= 0) {
+                    return true;
+                }
+            }
+            return required.isEmpty();
         }
 
         boolean isIn(byte[] line) {

@@ -9,16 +9,10 @@ import io.runwisp.engine.OutputSink.Totals;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.output.format.LogFiles;
 import io.runwisp.output.format.LogStream;
-import io.runwisp.output.terminal.Redactor;
-import io.runwisp.output.terminal.StreamText;
 import io.runwisp.time.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -35,8 +29,6 @@ final class RunLog implements OutputSink.Log {
         FAILED
     }
 
-    private static final int MOST_COPIED = 8 * 1024;
-
     private final Order order;
     private final Limits limits;
     private final Listener listener;
@@ -47,7 +39,7 @@ final class RunLog implements OutputSink.Log {
     private final SpaceGuard guard;
     private final Regions regions;
     private final FailurePatterns patterns;
-    private final Map<LogStream, StreamText> streams = new EnumMap<>(LogStream.class);
+    private final Streams streams;
     private final Set<Source> open = EnumSet.allOf(Source.class);
     private Capture capture = Capture.ON;
     private long millis;
@@ -55,7 +47,6 @@ final class RunLog implements OutputSink.Log {
     private String failure = "";
     private boolean durable = true;
     private boolean closed;
-    private byte[] copied = new byte[0];
 
     /** Where a log lies, and the clock it goes by. */
     record Place(LogDisk disk, LogFiles files, LineRoom.Pool pool, WallClock clock) {
@@ -72,11 +63,7 @@ final class RunLog implements OutputSink.Log {
         this.guard = new SpaceGuard(place.disk(), place.files().log(), limits.minFreeBytes());
         this.regions = new Regions(channel);
         this.patterns = new FailurePatterns(order.failurePatterns());
-        Redactor redactor = Redactor.of(order.secrets());
-        for (LogStream stream : LogStream.values()) {
-            streams.put(stream, new StreamText(redactor,
-                    (text, from, to, continued) -> line(stream, text, from, to, continued)));
-        }
+        this.streams = new Streams(order.secrets(), this::line);
     }
 
     @Override
@@ -94,26 +81,9 @@ final class RunLog implements OutputSink.Log {
         }
         tick();
         LogStream stream = streamOf(source);
-        if (chunk.hasArray()) {
-            int from = chunk.arrayOffset() + chunk.position();
-            chunk.position(chunk.limit());
-            stream(stream).take(chunk.array(), from, from + length);
-        } else {
-            takeCopies(stream(stream), chunk);
-        }
+        streams.take(stream, chunk);
         flush();
-        regions.show(stream, stream(stream));
-    }
-
-    private void takeCopies(StreamText stream, ByteBuffer chunk) {
-        if (copied.length < Math.min(chunk.remaining(), MOST_COPIED)) {
-            copied = new byte[Math.min(chunk.remaining(), MOST_COPIED)];
-        }
-        while (chunk.hasRemaining()) {
-            int length = Math.min(chunk.remaining(), copied.length);
-            chunk.get(copied, 0, length);
-            stream.take(copied, 0, length);
-        }
+        regions.show(stream, streams.text(stream));
     }
 
     @Override
@@ -121,9 +91,9 @@ final class RunLog implements OutputSink.Log {
         if (open.remove(source) && !closed) {
             tick();
             LogStream stream = streamOf(source);
-            stream(stream).end();
+            streams.text(stream).end();
             flush();
-            regions.show(stream, stream(stream));
+            regions.show(stream, streams.text(stream));
         }
     }
 
@@ -131,7 +101,7 @@ final class RunLog implements OutputSink.Log {
     public void say(String text) {
         if (!closed) {
             tick();
-            mark(text);
+            streams.say(text);
             flush();
         }
     }
@@ -139,7 +109,8 @@ final class RunLog implements OutputSink.Log {
     @Override
     public Totals finish() {
         if (!closed) {
-            Set.copyOf(open).forEach(this::end);
+            end(Source.STDOUT);
+            end(Source.STDERR);
             close();
         }
         return new Totals(produced, chain.lines(), isCut(), durable, patterns.found());
@@ -153,10 +124,10 @@ final class RunLog implements OutputSink.Log {
             durable = false;
         }
         if (!failure.isEmpty()) {
-            mark(markers.failed(failure));
+            streams.say(markers.failed(failure));
         }
         if (isCut()) {
-            mark(markers.ended(produced, limits.maxBytes()));
+            streams.say(markers.ended(produced, limits.maxBytes()));
         }
         flush();
         try {
@@ -219,7 +190,7 @@ final class RunLog implements OutputSink.Log {
         try {
             switch (chain.rotate(size, millis)) {
                 case SegmentChain.Rotated() -> {
-                    mark(markers.rotated(limits.maxBytes()));
+                    streams.say(markers.rotated(limits.maxBytes()));
                     chain.keepHead();
                     guard.demand();
                     flush();
@@ -270,7 +241,7 @@ final class RunLog implements OutputSink.Log {
 
     private void cut(String marker) {
         capture = Capture.CUT;
-        mark(marker);
+        streams.say(marker);
     }
 
     /** The first failure is told and marked; the mark is tried again at the end, when there may be room for it. */
@@ -281,7 +252,7 @@ final class RunLog implements OutputSink.Log {
         }
         capture = Capture.FAILED;
         failure = Markers.reason(e);
-        mark(markers.failed(failure));
+        streams.say(markers.failed(failure));
         try {
             chain.flush();
             failure = "";
@@ -293,18 +264,9 @@ final class RunLog implements OutputSink.Log {
         listener.writeFailed(order.run(), Markers.reason(e));
     }
 
-    private void mark(String text) {
-        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        stream(LogStream.SYSTEM).take(line, 0, line.length);
-    }
-
     /** Times in the index never decrease, whatever the clock does. */
     private void tick() {
         millis = Math.max(millis, place.clock().now().toEpochMilli());
-    }
-
-    private StreamText stream(LogStream stream) {
-        return Objects.requireNonNull(streams.get(stream));
     }
 
     private static LogStream streamOf(Source source) {

@@ -52,7 +52,7 @@ public final class CaptureBench implements Bench {
         return "captured bytes in a second from a process that floods its pipe, beside cat into a file";
     }
 
-    /** What is printed. */
+    /** What is printed, in lines of about a hundred bytes. */
     private enum Text {
         PLAIN("2026-11-20 12:00:00.123 INFO  [worker-%d] request %d served path=/api/v1/items/%d status=200 took=17ms\n"),
         COLOURED(
@@ -95,11 +95,13 @@ public final class CaptureBench implements Bench {
         capture(scratch, warmUp, List.of(), List.of());
 
         report(figures, 150, "plain text", capture(scratch, plain, List.of(), List.of()));
-        report(figures, 150, "plain text, with a failure pattern of a fixed text",
+        report(figures, 50, "plain text, with a failure pattern",
                 capture(scratch, plain, List.of(), List.of("(?i)partial import")));
+        report(figures, 50, "plain text, with a pattern of alternatives",
+                capture(scratch, plain, List.of(), List.of("(?i)error|fatal|panic")));
         Taken open = capture(scratch, warmUp, List.of(), List.of("(panic|fatal): [0-9]+"));
-        figures.add("plain text, with a failure pattern of alternatives", open.megabytesPerSecond(), SPEED);
-        report(figures, 50, "plain text, looked through for two secrets", capture(scratch, plain, SECRETS, List.of()));
+        figures.add("captured: plain text, with a pattern without a fixed text", open.megabytesPerSecond(), SPEED);
+        report(figures, 50, "plain text, searched for two secrets", capture(scratch, plain, SECRETS, List.of()));
         Files.delete(plain);
         for (Text text : List.of(Text.COLOURED, Text.BAR, Text.SECRET)) {
             Path file = text.write(scratch, BYTES / 2);
@@ -115,7 +117,7 @@ public final class CaptureBench implements Bench {
 
     private static void report(Figures figures, double promised, String what, Taken taken) {
         figures.atLeast(promised, "captured: " + what, taken.megabytesPerSecond(), SPEED);
-        figures.add("captured: " + what + ", processor time", taken.processorSecondsPerGigabyte(), COST);
+        figures.add("the same: " + what", taken.processorSecondsPerGigabyte(), COST);
     }
 
     private static Taken cat(Path from, Path to) throws Exception {
