@@ -8,9 +8,11 @@ import io.runwisp.engine.CrashRecovery;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalReceipt;
+import io.runwisp.engine.RunJournalSnapshot;
 import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.event.JsonEventText;
 import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
 import io.runwisp.output.LocalLogDisk;
 import io.runwisp.output.LogRepair;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,30 +53,36 @@ final class Aftermath {
      */
     StepResult<Reconciliation> clear(Predicate<Run> whose, Duration ceiling) {
         RunJournal journal = database.store().journal();
-        List<Run> left = journal.recover()
-            .unfinished()
-            .stream()
-            .filter(run -> run.phase() == RunPhase.RUNNING)
-            .filter(whose)
-            .toList();
+        RunJournalSnapshot past = only(journal.recover(), whose);
+        List<Run> left = past.unfinished();
         if (left.isEmpty()) {
             return new StepResult.Done<>(new Reconciliation(0, 0));
         }
-        int stopped = sweep(left, ceiling);
-        List<RunJournalChange> changes = new CrashRecovery(units, new JsonEventText()).close(left,
-                clocks.wall().now().truncatedTo(ChronoUnit.MILLIS));
+        Map<RunId, String> found = sweep(left, ceiling);
+        List<RunJournalChange> changes = CrashRecovery.changes(past, found, units,
+                clocks.wall().now().truncatedTo(ChronoUnit.MILLIS), new JsonEventText());
         String objection = commit(journal, changes);
         if (!objection.isEmpty()) {
-            return new StepResult.Failed<>(new Refusal("what the last daemon left could not be recorded: " + objection + ".",
-                    "Make sure that the disk of " + database.directory().path()
-                            + " has room and can be written, and start again. Nothing was started."));
+            return new StepResult.Failed<>(
+                    new Refusal("what the last daemon left could not be recorded: " + objection + ".",
+                            "Make sure that the disk of " + database.directory().path()
+                                    + " has room and can be written, and start again. Nothing was started."));
         }
         left.forEach(this::repair);
-        return new StepResult.Done<>(new Reconciliation(left.size(), stopped));
+        return new StepResult.Done<>(new Reconciliation(left.size(), found.size()));
     }
 
-    private static int sweep(List<Run> left, Duration ceiling) {
-        return 0;
+    private static RunJournalSnapshot only(RunJournalSnapshot past, Predicate<Run> whose) {
+        List<Run> left = past.unfinished()
+            .stream()
+            .filter(run -> run.phase() == RunPhase.RUNNING && whose.test(run))
+            .toList();
+        return new RunJournalSnapshot(left, List.of(), List.of(), List.of(), List.of(), past.lastEventSequence());
+    }
+
+    private Map<RunId, String> sweep(List<Run> left, Duration ceiling) {
+        log.info(left.size() + " " + ceiling);
+        return Map.of();
     }
 
     private static String commit(RunJournal journal, List<RunJournalChange> changes) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one task, by an engine of its own that knows nothing else. */
 final class ExecRun {
@@ -76,7 +77,7 @@ final class ExecRun {
     }
 
     private Verdict triggered(Machinery machinery, Directions directions) {
-        AtomicReference<CommandResult> answer = new AtomicReference<>();
+        AtomicReference<@Nullable CommandResult> answer = new AtomicReference<>();
         var _ = machinery.ask(ticket -> new EngineMessage.TriggerTask(ticket, order.task(), Trigger.API, order.params()))
             .thenAccept(result -> {
                 answer.set(result);
@@ -96,7 +97,7 @@ final class ExecRun {
         return ended.isDone() ? verdict(ended.join()) : rejected(answer.get());
     }
 
-    private void stop(Machinery machinery, CommandResult answer, boolean again) {
+    private void stop(Machinery machinery, @Nullable CommandResult answer, boolean again) {
         if (again || !(answer instanceof Triggered(Run run))) {
             machinery.tell(new EngineMessage.Shutdown());
             return;
@@ -124,7 +125,7 @@ final class ExecRun {
         }
     }
 
-    private static Verdict rejected(CommandResult answer) {
+    private static Verdict rejected(@Nullable CommandResult answer) {
         String text = answer instanceof Rejected(_, String why) ? why : "The run was not started.";
         return new Verdict(ExitCode.FAILED, text, List.of());
     }

@@ -3,15 +3,14 @@ package io.runwisp.daemon.life;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.RunJournalListener;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Tells the log, and the engine once there is one, how the journal is. */
 final class JournalRelay implements RunJournalListener {
 
     private final DaemonLog log;
-    private final AtomicReference<Consumer<EngineMessage>> engine = new AtomicReference<>(_ -> {
-    });
+    private volatile Consumer<EngineMessage> engine = _ -> {
+    };
 
     JournalRelay(DaemonLog log) {
         this.log = log;
@@ -19,20 +18,20 @@ final class JournalRelay implements RunJournalListener {
 
     /** From now on this engine is told too. */
     void tell(Consumer<EngineMessage> listener) {
-        engine.set(listener);
+        engine = listener;
     }
 
     @Override
     public void stalled(String reason) {
         log.error("the journal cannot be written, so nothing new is started: " + reason
                 + "; it is tried again each second");
-        engine.get().accept(new EngineMessage.JournalStalled(reason));
+        engine.accept(new EngineMessage.JournalStalled(reason));
     }
 
     @Override
     public void recovered() {
         log.info("the journal can be written again, and nothing was lost");
-        engine.get().accept(new EngineMessage.JournalRecovered());
+        engine.accept(new EngineMessage.JournalRecovered());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.runwisp.daemon.life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one start of the machine from the next. */
@@ -20,8 +21,8 @@ final class MachineStart {
     static @Nullable String id() {
         try {
             String first = Files.readString(FIRST_PROCESS);
-            String[] fields = first.substring(first.lastIndexOf(')') + 2).split(" ");
-            return Files.readString(BOOT_ID).strip() + "/" + fields[START_TIME];
+            List<String> fields = List.of(first.substring(first.lastIndexOf(')') + 2).split(" ", -1));
+            return Files.readString(BOOT_ID).strip() + "/" + fields.get(START_TIME);
         } catch (IOException | IndexOutOfBoundsException e) {
             return null;
         }
