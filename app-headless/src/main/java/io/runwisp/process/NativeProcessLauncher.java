@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  */
 public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseable {
 
+    private static final int MOST_CLEARED = 64;
+
     private final EventLoop spawner;
     private final EventLoop output;
     private final Starter starter;
@@ -27,6 +29,8 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
     private final Map<RunId, Launch> launches = new HashMap<>();
     private final Map<RunId, RunningRun> runs = new HashMap<>();
     private final Map<RunId, RunningProbe> probes = new HashMap<>();
+    /** The last that were cleared: somebody of their session may have begun a group of its own, and a kill must reach it still. */
+    private final Map<RunId, RunningRun> cleared = new LinkedHashMap<>();
 
     /**
      * A launcher, its threads running.
@@ -60,6 +64,14 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
     @Override
     public void signal(RunId run, StopSignal signal) {
         on(run, process -> process.signal(signal));
+        if (signal == StopSignal.SIGKILL) {
+            spawner.post(() -> {
+                RunningRun last = cleared.remove(run);
+                if (last != null) {
+                    last.signal(signal);
+                }
+            });
+        }
     }
 
     @Override
@@ -114,6 +126,16 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         });
     }
 
+    private void clear(RunId run) {
+        RunningRun running = runs.remove(run);
+        if (running != null) {
+            cleared.put(run, running);
+        }
+        if (cleared.size() > MOST_CLEARED) {
+            cleared.remove(cleared.keySet().iterator().next());
+        }
+    }
+
     private void ifRunning(RunId run, Consumer<RunningRun> what) {
         RunningRun running = runs.get(run);
         if (running != null) {
@@ -130,7 +152,7 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         RunId run = first.getKey();
         Launch launch = launches.remove(run);
         if (launch != null) {
-            starter.start(launch, () -> runs.remove(run)).ifPresent(running -> runs.put(run, running));
+            starter.start(launch, () -> clear(run)).ifPresent(running -> runs.put(run, running));
             first.getValue().forEach(Runnable::run);
         }
         return !waiting.isEmpty();

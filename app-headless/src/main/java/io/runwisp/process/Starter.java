@@ -56,8 +56,8 @@ final class Starter {
     Optional<RunningRun> start(Launch launch, Runnable cleared) {
         return switch (open(launch)) {
             case OutputSink.Refused(String reason) -> refused(launch.run(), null, reason);
-            case OutputSink.NoSpace(long free, long minimum) -> refused(launch.run(), null, "the disk of the logs has "
-                    + free + " bytes free, less than the minimum of " + minimum + " bytes; make room on it");
+            case OutputSink.NoSpace(long free, long minimum) -> refused(launch.run(), null, "the disk of the logs has only "
+                    + free + " bytes left, and " + minimum + " must be left; make room on it");
             case OutputSink.Opened(Log log) -> start(launch, log, cleared);
         };
     }
