@@ -41,8 +41,6 @@ final class Spawn {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
     private static final MethodHandle ATTR_MASK = Downcalls.plain("posix_spawnattr_setsigmask", ON_POINTERS);
     private static final MethodHandle ATTR_DEFAULT = Downcalls.plain("posix_spawnattr_setsigdefault", ON_POINTERS);
-    private static final MethodHandle SIGEMPTYSET = Downcalls.plain("sigemptyset", ON_POINTER);
-    private static final MethodHandle SIGFILLSET = Downcalls.plain("sigfillset", ON_POINTER);
     private static final MethodHandle ACTIONS_INIT = Downcalls.plain("posix_spawn_file_actions_init", ON_POINTER);
     private static final MethodHandle ACTIONS_DESTROY = Downcalls.plain("posix_spawn_file_actions_destroy",
             ON_POINTER);
@@ -76,8 +74,8 @@ final class Spawn {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment none = arena.allocate(SIGNAL_SET_BYTES, 16);
             MemorySegment all = arena.allocate(SIGNAL_SET_BYTES, 16);
-            good((int) SIGEMPTYSET.invokeExact(none));
-            good((int) SIGFILLSET.invokeExact(all));
+            // Not by sigfillset: that leaves out two signals, which the child would then ignore.
+            all.fill((byte) 0xff);
             good((int) ATTR_INIT.invokeExact(attributes));
             good((int) ATTR_FLAGS.invokeExact(attributes, (short) (SETSIGDEF | SETSIGMASK | SETSID)));
             good((int) ATTR_MASK.invokeExact(attributes, none));
