@@ -20,12 +20,17 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.exit(call(List.of(arguments)));
+    }
+
+    /** Runs one command and answers with its exit code. */
+    static int call(List<String> arguments) {
         Map<String, String> environment = System.getenv();
         StandardStreams streams = new StandardStreams(environment);
         Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
                 new SystemWallClock(), version(), new ExecLife.Echo(new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err)));
-        int code = program.run(List.of(arguments), streams.console());
+        int code = program.run(arguments, streams.console());
         String failure = streams.close();
         if (failure != null) {
             new ErrorMessage("the output could not be written: " + failure + ".", List.of())
@@ -33,7 +38,7 @@ public final class Main {
             streams.console().flush();
             code = Math.max(code, ExitCode.FAILED);
         }
-        System.exit(code);
+        return code;
     }
 
     /** The version in the manifest of the jar; classes outside a jar have none. */

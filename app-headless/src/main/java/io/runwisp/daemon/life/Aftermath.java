@@ -17,9 +17,11 @@ import io.runwisp.model.RunPhase;
 import io.runwisp.output.LocalLogDisk;
 import io.runwisp.output.LogRepair;
 import io.runwisp.output.format.LogFiles;
+import io.runwisp.process.SweptRun;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Clears away what a daemon left that died: its processes first, then its rows, its logs at last. */
 final class Aftermath {
@@ -58,7 +61,17 @@ final class Aftermath {
         if (left.isEmpty()) {
             return new StepResult.Done<>(new Reconciliation(0, 0));
         }
-        Map<RunId, String> found = sweep(left, ceiling);
+        List<SweptRun> swept = new Leftovers(units, clocks.monotonic()).end(left, ceiling);
+        Map<RunId, String> found = new HashMap<>();
+        for (SweptRun run : swept) {
+            if (!run.survivors().isEmpty()) {
+                return new StepResult.Failed<>(alive(run));
+            }
+            if (run.found() > 0) {
+                found.put(run.run(), run.text());
+                log.warn("run " + run.run() + " of a daemon that died: " + run.text());
+            }
+        }
         List<RunJournalChange> changes = CrashRecovery.changes(past, found, units,
                 clocks.wall().now().truncatedTo(ChronoUnit.MILLIS), new JsonEventText());
         String objection = commit(journal, changes);
@@ -69,7 +82,7 @@ final class Aftermath {
                                     + " has room and can be written, and start again. Nothing was started."));
         }
         left.forEach(this::repair);
-        return new StepResult.Done<>(new Reconciliation(left.size(), found.size()));
+        return new StepResult.Done<>(new Reconciliation(left.size(), swept.stream().mapToInt(SweptRun::found).sum()));
     }
 
     private static RunJournalSnapshot only(RunJournalSnapshot past, Predicate<Run> whose) {
@@ -80,9 +93,12 @@ final class Aftermath {
         return new RunJournalSnapshot(left, List.of(), List.of(), List.of(), List.of(), past.lastEventSequence());
     }
 
-    private Map<RunId, String> sweep(List<Run> left, Duration ceiling) {
-        log.info(left.size() + " " + ceiling);
-        return Map.of();
+    /** To start all the same would be to run it twice. */
+    private static Refusal alive(SweptRun run) {
+        String pids = run.survivors().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return new Refusal("processes of a daemon that died are still alive, and cannot be ended: " + pids + ".",
+                "They belong to run " + run.run() + ". They may be those of another user, or wait for a device. End them (kill -9 "
+                        + pids + ", as root if need be), and start again. Nothing was started.");
     }
 
     private static String commit(RunJournal journal, List<RunJournalChange> changes) {

@@ -9,6 +9,9 @@ import java.util.Locale;
 /** How a daemon comes to its end: the first signal lets everything end, the second kills, and neither can be kept waiting for ever. */
 record Ending(Machinery machinery, Directions directions, MonotonicClock clock, DaemonLog log) {
 
+    /** Shells, {@code timeout} and others send one signal to a process and to its group: what comes so close is the same wish. */
+    private static final Duration ECHO = Duration.ofMillis(300);
+
     /**
      * Waits for the end.
      *
@@ -33,7 +36,7 @@ record Ending(Machinery machinery, Directions directions, MonotonicClock clock, 
                 return true;
             } else if (signal.equals("SIGHUP")) {
                 log.info("SIGHUP: the configuration cannot be reloaded in this version; restart the daemon instead");
-            } else {
+            } else if (!ending || clock.nanos() - began > ECHO.toNanos()) {
                 log.info(signal + (ending ? ": killing what is left"
                         : ": everything is told to end and has " + seconds(ceiling)
                                 + "; a second signal kills at once"));

@@ -36,7 +36,9 @@ final class PortEffects implements EngineLoop.Effects {
             case EngineEffect.Answer answer -> questions.answer(answer);
             case EngineEffect.Narrate narrate -> log.line(narrate.level(), narrate.text());
             case EngineEffect.SweepRetention _ -> retention.run();
-            case EngineEffect.Finished _ -> log.info("everything has ended");
+            case EngineEffect.Finished _ -> {
+                // The loop has seen to it.
+            }
         }
     }
 
