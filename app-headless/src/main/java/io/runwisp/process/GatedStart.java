@@ -20,6 +20,7 @@ final class GatedStart {
     private final Programs programs;
     private final Spawn spawn;
     private final ProcessTable table;
+    private final MemoryWatch memory = new MemoryWatch();
     private final String bootId;
 
     /** What came of it. */
@@ -32,8 +33,9 @@ final class GatedStart {
      * @param gate the end of its standard input
      * @param out where its standard output is read
      * @param err where its standard error output is read
+     * @param daemonPeak the most memory that the daemon has had: less is never told of the process
      */
-    record Started(ProcessIdentity identity, int gate, int out, int err) implements Outcome {
+    record Started(ProcessIdentity identity, int gate, int out, int err, long daemonPeak) implements Outcome {
     }
 
     /** There is none. */
@@ -89,7 +91,7 @@ final class GatedStart {
         libc.close(err.in());
         long startTicks = table.find(pid).map(ProcessStat::startTicks).orElse(-1L);
         return new Started(new ProcessIdentity(pid, startTicks, bootId, pid, inodes), gate.in(), out.out(),
-                err.out());
+                err.out(), memory.ownPeak());
     }
 
     private static long inode(int fd) {

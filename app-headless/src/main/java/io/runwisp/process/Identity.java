@@ -3,8 +3,6 @@ package io.runwisp.process;
 import io.runwisp.config.grammar.Reading;
 import io.runwisp.config.grammar.UserSpecs;
 import io.runwisp.config.grammar.UserSpecs.UserSpec;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a process becomes somebody else's, with what the machine has for it. Belongs to the spawner thread. */
 final class Identity {
-
-    private static final List<String> FOLDERS = List.of("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/");
-    private static final String SMALL_TOOLS = "busybox";
 
     private final Libc libc;
     private final Accounts accounts;
@@ -39,15 +34,11 @@ final class Identity {
     record Impossible(String reason) implements Found {
     }
 
-    Identity(Libc libc, Accounts accounts) {
-        this(libc, accounts, tool("setpriv"), tool("chroot"));
-    }
-
-    Identity(Libc libc, Accounts accounts, @Nullable Path setpriv, @Nullable Path chroot) {
+    Identity(Libc libc, Accounts accounts, Tools tools) {
         this.libc = libc;
         this.accounts = accounts;
-        this.setpriv = setpriv;
-        this.chroot = chroot;
+        this.setpriv = tools.setpriv();
+        this.chroot = tools.chroot();
     }
 
     /** The account of the daemon. */
@@ -112,21 +103,5 @@ final class Identity {
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(List.of(arguments));
         return words;
-    }
-
-    /** A tool with all its options: the small one of BusyBox has others. */
-    private static @Nullable Path tool(String name) {
-        for (String folder : FOLDERS) {
-            Path path = Path.of(folder + name);
-            try {
-                if (Files.isExecutable(path)
-                        && !String.valueOf(path.toRealPath().getFileName()).contains(SMALL_TOOLS)) {
-                    return path;
-                }
-            } catch (IOException _) {
-                // A link to nowhere: look on.
-            }
-        }
-        return null;
     }
 }

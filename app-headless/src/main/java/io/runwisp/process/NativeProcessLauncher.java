@@ -41,9 +41,14 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
      */
     public NativeProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
             Consumer<Throwable> trouble) {
+        this(logs, clock, reports, trouble, Variables.ofThisProcess(), Tools.ofThisMachine());
+    }
+
+    NativeProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
+            Consumer<Throwable> trouble, Variables variables, Tools tools) {
         this.spawner = new EventLoop("runwisp-spawner", clock, this::launchNext, trouble);
         this.output = new EventLoop("runwisp-output", clock, () -> false, trouble);
-        this.starter = new Starter(spawner, output, logs, reports, trouble);
+        this.starter = new Starter(spawner, output, logs, reports, trouble, variables, tools);
         spawner.start();
         output.start();
     }

@@ -35,7 +35,7 @@ final class Starter {
     }
 
     Starter(EventLoop spawner, EventLoop output, OutputSink logs, Consumer<? super ProcessReport> reports,
-            Consumer<Throwable> trouble) {
+            Consumer<Throwable> trouble, Variables variables, Tools tools) {
         this.logs = logs;
         this.reports = reports;
         Libc libc = spawner.libc();
@@ -45,7 +45,7 @@ final class Starter {
         this.around = new Surroundings(new Child.Kernel(spawner, reaper, table, new Signaller(libc, table),
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
         this.gatedStart = new GatedStart(libc,
-                new Programs(libc, Variables.ofThisProcess(), new Identity(libc, new Accounts())), spawn, table);
+                new Programs(libc, variables, new Identity(libc, new Accounts(), tools)), spawn, table);
     }
 
     /**
@@ -56,8 +56,9 @@ final class Starter {
     Optional<RunningRun> start(Launch launch, Runnable cleared) {
         return switch (open(launch)) {
             case OutputSink.Refused(String reason) -> refused(launch.run(), null, reason);
-            case OutputSink.NoSpace(long free, long minimum) -> refused(launch.run(), null, "the disk of the logs has only "
-                    + free + " bytes left, and " + minimum + " must be left; make room on it");
+            case OutputSink.NoSpace(long free, long minimum) ->
+                refused(launch.run(), null, "the disk of the logs has only "
+                        + free + " bytes left, and " + minimum + " must be left; make room on it");
             case OutputSink.Opened(Log log) -> start(launch, log, cleared);
         };
     }
