@@ -10,11 +10,8 @@ import io.runwisp.store.ListQuestions.Question;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.ProgressHandler;
 
 /**
  * How lists are found, so that a lost index or a worse plan fails here and not at a user's. The figures themselves, on a million runs, are measured by
@@ -34,8 +30,6 @@ class RunListPlanTest {
     private static final int ROWS = 20_000;
     private static final int UNITS = 200;
     private static final int LIMIT = 50;
-    /** In steps of SQLite's machine, of which a full scan of these rows takes more. */
-    private static final int STEPS_EACH = 1000;
     private static final RunSort.Field[] SEARCHED = {RunSort.Field.CREATED_AT};
 
     @TempDir
@@ -87,35 +81,6 @@ class RunListPlanTest {
     }
 
     @Test
-    void noListTakesTheEffortOfAScan() throws SQLException {
-        Sessions sessions = new Sessions();
-        List<String> dear = new ArrayList<>();
-        try (Connection connection = Connections.reader(file)) {
-            RunMapper mapper = sessions.reading(connection).getMapper(RunMapper.class);
-            int scan = effort(connection, () -> {
-                try (Statement statement = connection.createStatement()) {
-                    statement.executeQuery("SELECT sum(exit_code) FROM runs NOT INDEXED").close();
-                }
-            });
-            assertTrue(scan > 100, "a scan of all rows took only " + scan);
-            for (Question question : questions) {
-                if (question.search()) {
-                    continue;
-                }
-                for (RunSort.Field field : RunSort.Field.values()) {
-                    int effort = effort(connection, () -> new RunListing(mapper, question.filter())
-                        .page(new RunSort(field, true), LIMIT, 0));
-                    if (effort > scan) {
-                        dear.add(String.format(Locale.ROOT, "%s by %s: %d, a scan %d", question.name(), field.word(),
-                                effort, scan));
-                    }
-                }
-            }
-        }
-        assertEquals(List.of(), dear);
-    }
-
-    @Test
     void aStatementWithoutAnIndexIsNoticed() throws SQLException {
         try (Connection connection = Connections.reader(file)) {
             QueryPlan scan = QueryPlan.of(connection,
@@ -134,32 +99,6 @@ class RunListPlanTest {
                 long total = listing.page(new RunSort(field, true), LIMIT, 0).total();
                 listing.page(new RunSort(field, false), LIMIT, total / 2);
             }
-        }
-    }
-
-    private interface Asking {
-        void run() throws SQLException;
-    }
-
-    private static int effort(Connection connection, Asking asking) throws SQLException {
-        Counter counter = new Counter();
-        ProgressHandler.setHandler(connection, STEPS_EACH, counter);
-        try {
-            asking.run();
-        } finally {
-            ProgressHandler.clearHandler(connection);
-        }
-        return counter.steps;
-    }
-
-    private static final class Counter extends ProgressHandler {
-
-        private int steps;
-
-        @Override
-        protected int progress() {
-            steps++;
-            return 0;
         }
     }
 }
