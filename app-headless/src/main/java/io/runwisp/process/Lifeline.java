@@ -36,7 +36,7 @@ final class Lifeline {
     private static final int NONE = -1;
     private static final int SIGKILL = 9;
 
-    private final EventLoop loop;
+    private final NativeLoop loop;
     private final Spawn spawn;
     private final Reaper reaper;
     private final Consumer<Throwable> trouble;
@@ -44,7 +44,7 @@ final class Lifeline {
     private int pipe = NONE;
     private int watcher = NONE;
 
-    Lifeline(EventLoop loop, Spawn spawn, Reaper reaper, Consumer<Throwable> trouble) {
+    Lifeline(NativeLoop loop, Spawn spawn, Reaper reaper, Consumer<Throwable> trouble) {
         this.loop = loop;
         this.spawn = spawn;
         this.reaper = reaper;
