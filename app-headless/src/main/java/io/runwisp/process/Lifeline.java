@@ -68,6 +68,15 @@ final class Lifeline {
         }
     }
 
+    /** As if the daemon had died: those that are held still are killed. */
+    void cut() {
+        groups.clear();
+        if (watcher != NONE) {
+            loop.libc().close(pipe);
+            watcher = NONE;
+        }
+    }
+
     private void begin() {
         try {
             Pipe line = loop.libc().pipe();
@@ -102,8 +111,10 @@ final class Lifeline {
 
     /** Somebody ended it: those that it held need another one. */
     private void ended() {
-        loop.libc().close(pipe);
-        watcher = NONE;
+        if (watcher != NONE) {
+            loop.libc().close(pipe);
+            watcher = NONE;
+        }
         if (!groups.isEmpty()) {
             begin();
         }

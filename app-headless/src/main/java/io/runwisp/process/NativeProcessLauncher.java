@@ -107,13 +107,14 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         });
     }
 
-    /** Ends the threads. What is behind its gate ends, probes are killed; processes that run go on, and nobody hears of them any more. */
+    /** Ends the threads. What is behind its gate ends, probes and what is to die with the daemon are killed; other processes go on, and nobody hears of them any more. */
     @Override
     public void close() {
         spawner.post(() -> {
             waiting.clear();
             runs.values().forEach(RunningRun::abandon);
             List.copyOf(probes.values()).forEach(RunningProbe::kill);
+            starter.end();
         });
         spawner.close();
         output.close();

@@ -85,6 +85,11 @@ final class Starter {
                 + " must be left; make room on it";
     }
 
+    /** Nothing is started any more. */
+    void end() {
+        around.kernel().lifeline().cut();
+    }
+
     private OutputSink.Opening open(Launch launch) {
         try {
             return logs.open(launch.log(), new LogListener(reports));

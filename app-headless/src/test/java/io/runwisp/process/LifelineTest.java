@@ -41,11 +41,18 @@ class LifelineTest {
     }
 
     @Test
-    void theWatcherEndsWithTheLauncherAndKillsNobodyWhoIsDone() {
-        RunId run = start();
-        stage.launcher.signal(run, StopSignal.SIGTERM);
-        stage.await(Cleared.class, run);
+    void theWatcherEndsWithTheLauncherAndTakesWhoIsHeldWithIt() {
+        RunId done = start();
+        stage.launcher.signal(done, StopSignal.SIGTERM);
+        stage.await(Cleared.class, done);
+        start();
         assertEquals(1, watchers().size());
+        long held = stage.pid(start());
+
+        stage.launcher.close();
+
+        stage.await("the watcher lives on", () -> watchers().isEmpty());
+        stage.await("who is held lives on", () -> new ProcessTable().find(held).filter(ProcessStat::lives).isEmpty());
     }
 
     private RunId start() {
