@@ -20,8 +20,8 @@ final class RunningRun implements Child.Listener {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private final RunId run;
-    private final EventLoop spawner;
-    private final EventLoop output;
+    private final NativeLoop spawner;
+    private final NativeLoop output;
     private final Consumer<? super ProcessReport> reports;
     private final Runnable cleared;
     private final Child child;
@@ -46,6 +46,7 @@ final class RunningRun implements Child.Listener {
         this.cleared = cleared;
         this.pid = started.identity().pid();
         this.daemonPeak = started.daemonPeak();
+        this.seenPeak = started.gatePeak();
         this.child = new Child(around.kernel(), started.identity(), started.gate(), this);
         this.tap = new Tap(output, around.chunk(), log, started.out(), started.err(), this::complete);
     }
@@ -57,7 +58,7 @@ final class RunningRun implements Child.Listener {
     }
 
     void release() {
-        look(FIRST_LOOK);
+        spawner.after(FIRST_LOOK, () -> look(FIRST_LOOK.multipliedBy(LOOKS_GROW)));
         child.release();
     }
 
@@ -81,7 +82,8 @@ final class RunningRun implements Child.Listener {
     public void exited(Reaper.Exit exit) {
         exited = true;
         Usage told = exit.usage();
-        Usage usage = told.peakMemoryBytes() > daemonPeak || seenPeak == 0 ? told
+        Usage usage = told.peakMemoryBytes() > daemonPeak || seenPeak == 0
+                ? told
                 : new Usage(seenPeak, told.cpuTime());
         reports.accept(new Exited(run, exit.code(), exit.signal(), usage));
     }

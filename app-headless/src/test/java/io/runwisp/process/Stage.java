@@ -86,6 +86,10 @@ final class Stage implements AutoCloseable {
         return logs.log(run);
     }
 
+    long pid(RunId run) {
+        return await(ProcessReport.Launched.class, run).process().pid();
+    }
+
     /** Waits for a report about a run. */
     <T extends ProcessReport> T await(Class<T> kind, RunId run) {
         await("no " + kind.getSimpleName() + " of " + run, () -> seen(kind, run).size() > 0);

@@ -11,38 +11,22 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How a process becomes somebody else's, with what the machine has for it. Belongs to the spawner thread. */
-final class Identity {
+final class NativeAccounting implements Accounting {
 
     private final Libc libc;
     private final Accounts accounts;
     private final @Nullable Path setpriv;
     private final @Nullable Path chroot;
 
-    /** What came of a look-up. */
-    sealed interface Found {
-    }
-
-    /**
-     * The account to change to.
-     *
-     * @param prefix the words in front of a command that make the change
-     */
-    record Change(Account account, List<String> prefix) implements Found {
-    }
-
-    /** It cannot be changed. */
-    record Impossible(String reason) implements Found {
-    }
-
-    Identity(Libc libc, Accounts accounts, Tools tools) {
+    NativeAccounting(Libc libc, Accounts accounts, Tools tools) {
         this.libc = libc;
         this.accounts = accounts;
         this.setpriv = tools.setpriv();
         this.chroot = tools.chroot();
     }
 
-    /** The account of the daemon. */
-    Account own(Variables variables) {
+    @Override
+    public Account own(Variables variables) {
         long user = libc.effectiveUser();
         return accounts.byNumber(user).orElseGet(() -> {
             String home = variables.get("HOME");
@@ -50,8 +34,8 @@ final class Identity {
         });
     }
 
-    /** How to become the account that a configuration names. */
-    Found change(String text) {
+    @Override
+    public Found change(String text) {
         UserSpec spec = switch (UserSpecs.read(text)) {
             case Reading.Good<UserSpec>(UserSpec good) -> good;
             case Reading.Bad<UserSpec> _ -> new UserSpec(text, null);
@@ -73,8 +57,8 @@ final class Identity {
         return change(text, account, spec.group() != null);
     }
 
-    /** The words that have the kernel kill a process when the daemon dies; none where there is no tool for it. */
-    List<String> dieWithDaemon() {
+    @Override
+    public List<String> dieWithDaemon() {
         return setpriv == null ? List.of() : List.of(setpriv.toString(), "--pdeathsig", "KILL", "--");
     }
 
