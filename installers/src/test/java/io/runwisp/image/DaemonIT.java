@@ -49,7 +49,8 @@ class DaemonIT {
 
     @AfterEach
     void endWhatIsLeft() throws IOException {
-        Processes.with("MARK", mark).forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
+        Processes.with("MARK", mark)
+            .forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     @Test
@@ -59,9 +60,11 @@ class DaemonIT {
                     daemon::log);
             String name = rows().of("SELECT log_file FROM runs WHERE task_name = 'tick' AND end_reason = 'success'")
                 .getFirst();
-            assertEquals("tick\n[ERR] tock\n", sorted(Files.readString(folder.resolve("data/logs/tick").resolve(name))));
+            assertEquals("tick\n[ERR] tock\n",
+                    sorted(Files.readString(folder.resolve("data/logs/tick").resolve(name))));
             assertEquals(List.of("cron 1"),
-                    rows().of("SELECT DISTINCT triggered_by, scheduled_at IS NOT NULL FROM runs WHERE task_name = 'tick'"));
+                    rows()
+                        .of("SELECT DISTINCT triggered_by, scheduled_at IS NOT NULL FROM runs WHERE task_name = 'tick'"));
             assertEquals(0, daemon.stop());
         }
     }
@@ -69,7 +72,8 @@ class DaemonIT {
     @Test
     void aServiceThatFailsIsStartedAgainAndAgain() throws Exception {
         try (Daemon daemon = Daemon.ready(folder, busy)) {
-            Patience.until("five lives", () -> rows().count("task_name = 'flapping' AND exit_code = 7") >= 5, daemon::log);
+            Patience.until("five lives", () -> rows().count("task_name = 'flapping' AND exit_code = 7") >= 5,
+                    daemon::log);
             assertEquals(1, rows().count("task_name = 'web'"));
         }
     }
@@ -103,7 +107,8 @@ class DaemonIT {
             assertEquals(List.of(), left.stream().filter(Processes.Found::lives).toList());
             assertTrue(second.says("of a daemon that died"), second::log);
             for (String run : old) {
-                assertTrue(rows().of("SELECT end_reason FROM runs WHERE id = '" + run + "'").getFirst()
+                assertTrue(rows().of("SELECT end_reason FROM runs WHERE id = '" + run + "'")
+                    .getFirst()
                     .matches("crashed|success|failed"), second::log);
             }
             assertEquals(2, rows().count("task_name IN ('web', 'long') AND end_reason = 'crashed' AND exit_code = -2"));
@@ -117,7 +122,8 @@ class DaemonIT {
     @Test
     void aSecondDaemonIsRefusedAndDoesNotDisturbTheFirst() throws Exception {
         try (Daemon first = Daemon.ready(folder, busy)) {
-            Command.in(folder, Image.LAUNCHER, "daemon").run()
+            Command.in(folder, Image.LAUNCHER, "daemon")
+                .run()
                 .exits(1)
                 .complains("process " + first.pid())
                 .complains(folder.resolve("data").toString());
@@ -136,7 +142,8 @@ class DaemonIT {
             run       = "sleep 9"
             instanzes = 2
             """);
-        Command.in(folder, Image.LAUNCHER, "daemon").run()
+        Command.in(folder, Image.LAUNCHER, "daemon")
+            .run()
             .exits(1)
             .complains("runwisp.toml:3:")
             .complains("runwisp.toml:6:");
@@ -147,7 +154,8 @@ class DaemonIT {
     void aDamagedDatabaseIsRefusedAndKept() throws Exception {
         Files.writeString(folder.resolve("runwisp.toml"), busy);
         Files.createDirectories(folder.resolve("data"));
-        Files.writeString(folder.resolve("data/runwisp.db"), "this is no database, but somebody may still need it\n".repeat(100));
+        Files.writeString(folder.resolve("data/runwisp.db"),
+                "this is no database, but somebody may still need it\n".repeat(100));
         byte[] before = Files.readAllBytes(folder.resolve("data/runwisp.db"));
         Command.in(folder, Image.LAUNCHER, "daemon").run().exits(1).complains("runwisp.db").complains("is damaged");
         assertEquals(new String(before), Files.readString(folder.resolve("data/runwisp.db")));
@@ -164,7 +172,8 @@ class DaemonIT {
             Patience.until("two seconds of sleep", () -> System.currentTimeMillis()
                     - Files.getLastModifiedTime(marker).toMillis() > 2_500, daemon::log);
             daemon.signal("CONT");
-            Patience.until("ticks again", () -> rows().count("task_name = 'tick' AND end_reason = 'success'") >= asleep + 2,
+            Patience.until("ticks again",
+                    () -> rows().count("task_name = 'tick' AND end_reason = 'success'") >= asleep + 2,
                     daemon::log);
             assertEquals(0, daemon.stop());
         }
@@ -233,6 +242,8 @@ class DaemonIT {
     }
 
     private static String sorted(String lines) {
-        return Stream.of(lines.split("\n")).sorted((a, b) -> b.compareTo(a)).reduce("", (all, line) -> all + line + "\n");
+        return Stream.of(lines.split("\n"))
+            .sorted((a, b) -> b.compareTo(a))
+            .reduce("", (all, line) -> all + line + "\n");
     }
 }

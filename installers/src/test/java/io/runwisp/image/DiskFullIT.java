@@ -51,7 +51,8 @@ class DiskFullIT {
             run  = "echo tick"
             """);
         Files.createDirectories(folder.resolve("data"));
-        Outcome outcome = Command.in(folder, "unshare", "--mount", "--map-root-user", "sh", "-c", SCRIPT, "sh", Image.LAUNCHER)
+        Outcome outcome = Command
+            .in(folder, "unshare", "--mount", "--map-root-user", "sh", "-c", SCRIPT, "sh", Image.LAUNCHER)
             .run()
             .exits(0);
         assertEquals("it lives\nit goes on\nit ends well\n", outcome.out(), outcome::toString);

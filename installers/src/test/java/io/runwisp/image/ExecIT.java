@@ -69,7 +69,8 @@ class ExecIT {
 
     @AfterEach
     void endWhatIsLeft() throws IOException {
-        Processes.with("MARK", mark).forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
+        Processes.with("MARK", mark)
+            .forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     @Test

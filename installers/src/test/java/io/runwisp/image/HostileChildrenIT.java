@@ -24,7 +24,8 @@ class HostileChildrenIT {
 
     @AfterEach
     void endWhatIsLeft() throws IOException {
-        Processes.with("MARK", mark).forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
+        Processes.with("MARK", mark)
+            .forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     @Test
@@ -39,7 +40,8 @@ class HostileChildrenIT {
 
     @Test
     void whatForksIsEndedWithEverythingThatItStarted() throws Exception {
-        try (Daemon daemon = ready("for n in 1 2 3; do (trap '' TERM; while true; do sleep 0.05; done) & done; echo up; wait")) {
+        try (Daemon daemon = ready(
+                "for n in 1 2 3; do (trap '' TERM; while true; do sleep 0.05; done) & done; echo up; wait")) {
             awaitOutput("up", daemon);
             assertEquals(0, daemon.stop(), daemon::log);
         }

@@ -59,7 +59,8 @@ final class KillLoop implements AutoCloseable {
         StringBuilder toml = new StringBuilder("[defaults]\ngraceful_stop = \"300ms\"\nkeep_runs = 100000\n");
         service(toml, "steady", "trap 'exit 0' TERM; while true; do sleep 0.02 9>&-; done", "");
         service(toml, "stubborn", "trap '' TERM; while true; do sleep 0.02 9>&-; done", "");
-        service(toml, "flapping", "sleep 0.1 9>&-; exit 1", "restart_delay = \"20ms\"\nrestart_backoff = \"constant\"\n");
+        service(toml, "flapping", "sleep 0.1 9>&-; exit 1",
+                "restart_delay = \"20ms\"\nrestart_backoff = \"constant\"\n");
         toml.append("""
             [services.forking]
             instances = 3

@@ -39,7 +39,8 @@ final class Processes {
         String wanted = "\0" + variable + "=" + value + "\0";
         List<Found> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(PROC)) {
-            for (Path entry : entries.filter(path -> Character.isDigit(path.getFileName().toString().charAt(0))).toList()) {
+            for (Path entry : entries.filter(path -> Character.isDigit(path.getFileName().toString().charAt(0)))
+                .toList()) {
                 if (environment(entry).contains(wanted)) {
                     read(Long.parseLong(entry.getFileName().toString())).ifPresent(found::add);
                 }
