@@ -1,0 +1,58 @@
+package io.runwisp.engine.simulation;
+
+import io.runwisp.engine.Moment;
+import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
+import io.runwisp.model.RunPhase;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who waited first starts first, and no more wait than may. */
+final class QueueCheck extends Check {
+
+    private final Set<RunId> started = new HashSet<>();
+
+    QueueCheck(Ledger ledger) {
+        super(ledger);
+    }
+
+    @Override
+    void see(Happening happening) {
+        if (happening instanceof Happening.Durable durable) {
+            durable.changes().forEach(change -> {
+                if (change instanceof SaveRun(var run) && run.phase() == RunPhase.RUNNING && started.add(run.id())) {
+                    first(run);
+                }
+            });
+        }
+    }
+
+    private void first(Run run) {
+        TaskDefinition task = ledger.task(run.taskName());
+        if (task == null || !task.jitter().isZero()) {
+            return;
+        }
+        for (Run waiting : ledger.unfinished(run.taskName())) {
+            if (waiting.phase() == RunPhase.PENDING && ledger.order(waiting.id()) < ledger.order(run.id())
+                    && waiting.origin().createdAt().isBefore(run.origin().createdAt())) {
+                throw violation("overtaken: " + waiting + " by " + run);
+            }
+        }
+    }
+
+    @Override
+    void quiet(Moment now) {
+        for (var unit : ledger.plan.units()) {
+            if (unit instanceof TaskDefinition task && task.jitter().isZero()) {
+                long waiting = ledger.unfinished(task.name()).stream().filter(run -> run.phase() == RunPhase.PENDING)
+                        .count();
+                // Those that are about to start are rows that wait as well, for a moment.
+                if (waiting > task.maxQueued() + (long) task.parallelism() * 2) {
+                    throw violation(waiting + " runs of " + task.name() + " wait, " + task.maxQueued() + " may");
+                }
+            }
+        }
+    }
+}
