@@ -9,7 +9,7 @@ import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.Wake;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a daemon: an engine, its mailbox, and the hands that carry out what it wants. */
 final class Daemon {
@@ -86,7 +86,7 @@ final class Daemon {
         return false;
     }
 
-    private long wakeAt(@org.jspecify.annotations.Nullable Wake wake, Moment now) {
+    private long wakeAt(@Nullable Wake wake, Moment now) {
         long earliest = Long.MAX_VALUE;
         if (wake != null && wake.nanos() != null) {
             earliest = wake.nanos();
@@ -126,10 +126,5 @@ final class Daemon {
         launcher.die();
         processes.die();
         journal.die();
-    }
-
-    /** How many messages wait; the last is always the newest. */
-    List<EngineMessage> mailbox() {
-        return List.copyOf(mailbox);
     }
 }

@@ -20,12 +20,16 @@ final class GateCheck extends Check {
 
     @Override
     void see(Happening happening) {
+        if (happening instanceof Happening.DaemonKilled) {
+            // What waited behind its gate went with the daemon without having executed anything.
+            launched.clear();
+        }
         if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch))) {
             Run row = ledger.row(launch.run());
-            if (row == null || row.phase() != RunPhase.RUNNING) {
-                throw violation("launched without a committed start: " + launch.run() + " " + row);
+            if (row == null || row.phase() == RunPhase.ENDED) {
+                throw violation("launched without a committed row: " + launch.run() + " " + row);
             }
-            if (!launched.add(launch.run())) {
+            if (begun.contains(launch.run()) || !launched.add(launch.run())) {
                 throw violation("launched twice: " + row);
             }
         }

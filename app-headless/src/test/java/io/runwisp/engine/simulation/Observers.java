@@ -15,16 +15,18 @@ final class Observers {
     private final List<Check> checks;
     private final SettleCheck settle;
     private final ShutdownCheck shutdown;
+    private final SlotCheck slots;
     private final Deque<Happening> last = new ArrayDeque<>();
     private long happenings;
 
-    Observers(Ledger ledger, RandomChildren children) {
+    Observers(Ledger ledger) {
         this.ledger = ledger;
         this.settle = new SettleCheck(ledger);
         this.shutdown = new ShutdownCheck(ledger);
+        this.slots = new SlotCheck(ledger);
         this.checks = List.of(new GateCheck(ledger), new RowCheck(ledger), new OverlapCheck(ledger),
                 new StopCheck(ledger), new QueueCheck(ledger), new RetryCheck(ledger), new ServiceCheck(ledger),
-                new EventCheck(ledger), new WatermarkCheck(ledger), new SlotCheck(ledger), new StallCheck(ledger),
+                new EventCheck(ledger), new WatermarkCheck(ledger), slots, new StallCheck(ledger),
                 shutdown, settle);
     }
 
@@ -61,6 +63,11 @@ final class Observers {
 
     void settled(Moment now) {
         checks.forEach(check -> check.settled(now));
+    }
+
+    /** How many slots were accounted for. */
+    long slots() {
+        return slots.slots();
     }
 
     long happenings() {

@@ -3,6 +3,7 @@ package io.runwisp.engine.simulation;
 import io.runwisp.engine.Moment;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
@@ -45,7 +46,8 @@ final class QueueCheck extends Check {
     @Override
     void quiet(Moment now) {
         for (var unit : ledger.plan.units()) {
-            if (unit instanceof TaskDefinition task && task.jitter().isZero()) {
+            if (unit instanceof TaskDefinition task && task.jitter().isZero()
+                    && task.onOverlap() == OverlapPolicy.QUEUE) {
                 long waiting = ledger.unfinished(task.name()).stream().filter(run -> run.phase() == RunPhase.PENDING)
                         .count();
                 // Those that are about to start are rows that wait as well, for a moment.

@@ -132,13 +132,14 @@ final class RandomPlan {
     }
 
     private ServiceDefinition service(String name, int index) {
-        Backoff backoff = new Backoff(one(List.of(BackoffCurve.values())), Duration.ofSeconds(random.nextInt(5)),
-                Backoff.RESTART_CAP);
+        Integer attempts = random.nextInt(3) == 0 ? random.nextInt(4) : null;
+        // Without a limit and without a wait, a service that exits at once would fill the whole world.
+        Backoff backoff = new Backoff(one(List.of(BackoffCurve.values())),
+                Duration.ofSeconds(random.nextInt(5) + (attempts == null ? 1 : 0)), Backoff.RESTART_CAP);
         List<String> dependsOn = index > 0 && random.nextInt(3) == 0 ? List.of("service-" + (index - 1)) : List.of();
         return new ServiceDefinition(name, rules("service:" + name), true, 1 + random.nextInt(3),
                 random.nextInt(5) == 0 ? one(List.of(RestartPolicy.values())) : RestartPolicy.ALWAYS, backoff,
-                Duration.ofSeconds(5 + random.nextInt(60)), random.nextInt(3) == 0 ? random.nextInt(4) : null,
-                random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe(name), random.nextBoolean());
+                Duration.ofSeconds(5 + random.nextInt(60)), attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe(name), random.nextBoolean());
     }
 
     private @Nullable ProbeDefinition probe(String name) {

@@ -9,5 +9,5 @@ import java.util.List;
 interface Recovery {
 
     /** The changes, for what the journal holds. */
-    List<RunJournalChange> mark(RunJournalSnapshot past, EngineWorldPlan plan, Moment now);
+    List<RunJournalChange> mark(RunJournalSnapshot past, Moment now);
 }

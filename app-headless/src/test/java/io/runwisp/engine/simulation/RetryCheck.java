@@ -1,5 +1,6 @@
 package io.runwisp.engine.simulation;
 
+import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.Moment;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.SaveRun;
@@ -23,6 +24,7 @@ final class RetryCheck extends Check {
 
     private final Set<RunId> ended = new HashSet<>();
     private final Map<RunId, RunId> retries = new HashMap<>();
+    private final Set<RunId> cancelled = new HashSet<>();
     private final Map<RunId, Long> awaited = new LinkedHashMap<>();
 
     RetryCheck(Ledger ledger) {
@@ -31,6 +33,13 @@ final class RetryCheck extends Check {
 
     @Override
     void see(Happening happening) {
+        switch (happening) {
+            case Happening.Told(var _, EngineMessage.StopRun(var _, var run)) -> cancelled.add(run);
+            case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) ->
+                ledger.unfinished(unit).forEach(run -> cancelled.add(run.id()));
+            default -> {
+            }
+        }
         if (happening instanceof Happening.Durable(var at, var changes, var _)) {
             for (RunJournalChange change : changes) {
                 if (change instanceof SaveRun(var run) && ledger.task(run.taskName()) instanceof TaskDefinition task) {
@@ -62,7 +71,7 @@ final class RetryCheck extends Check {
         if (due != null && !wanted) {
             throw violation("not to be tried again: " + run);
         }
-        if (wanted && due == null && !follows(run, batch)) {
+        if (wanted && due == null && !follows(run, batch) && !cancelled.contains(run.id())) {
             throw violation("to be tried again after " + delay + ", but its row does not say so: " + run);
         }
         if (due != null) {

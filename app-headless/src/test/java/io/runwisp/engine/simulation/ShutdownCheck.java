@@ -35,7 +35,7 @@ final class ShutdownCheck extends Check {
     private void toldOnce(Moment at) {
         boolean prompt = !ledger.slow && !ledger.stalled;
         boolean idle = ledger.unfinished().isEmpty() && ledger.machine.runs().isEmpty();
-        Duration bound = ledger.plan.rules().shutdownTimeout().plusSeconds(ledger.slow ? 10 : 2);
+        Duration bound = ledger.plan.rules().shutdownTimeout().plusSeconds(ledger.slow ? 10 : 3);
         if (prompt && (told || idle)) {
             bound = AT_ONCE;
         }

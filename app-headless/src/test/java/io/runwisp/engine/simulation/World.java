@@ -13,6 +13,7 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunPhase;
 import io.runwisp.model.StopCause;
 import io.runwisp.model.StopOrder;
+import io.runwisp.model.StopSignal;
 import io.runwisp.model.UlidSequence;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class World implements Daemon.Surroundings {
     private int strikeIn = -1;
     private boolean rebootOnStrike;
     private Duration downtime = Duration.ZERO;
+    private int plannedStart;
     private int refusals;
     private Duration spawnDelay = Duration.ZERO;
     private int spawnDelays;
@@ -53,7 +55,7 @@ final class World implements Daemon.Surroundings {
         this.children = new RandomChildren(new Random(plan.seed() * 31 + 8));
         this.journal = new VirtualJournal(timers, new Random(plan.seed() * 31 + 9),
                 (changes, sequences) -> happen(new Happening.Durable(now(), changes, sequences)));
-        this.observers = new Observers(new Ledger(plan, machine), children);
+        this.observers = new Observers(new Ledger(plan, machine));
         this.begin = plan.begin();
         machine.onBegin((run, process) -> happen(new Happening.Began(now(), run, process)));
     }
@@ -94,7 +96,7 @@ final class World implements Daemon.Surroundings {
         RunJournalSnapshot past = journal.recover();
         List<Run> running = past.unfinished().stream().filter(run -> run.phase() == RunPhase.RUNNING).toList();
         new FakeOrphanSweep(machine).sweep(running, run -> ladder(run));
-        journal.writeNow(recovery.mark(journal.recover(), plan, now()));
+        journal.writeNow(recovery.mark(journal.recover(), now()));
         happen(new Happening.DaemonUp(now()));
         UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), random);
         Engine engine = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
@@ -110,7 +112,7 @@ final class World implements Daemon.Surroundings {
 
     private StopOrder ladder(Run run) {
         return run.stop() != null ? run.stop()
-                : new StopOrder(StopCause.ORPHANED, Duration.ofSeconds(5), io.runwisp.model.StopSignal.SIGTERM);
+                : new StopOrder(StopCause.ORPHANED, Duration.ofSeconds(5), StopSignal.SIGTERM);
     }
 
     private FaultyProcessLauncher.Fault spawnFault() {
@@ -136,7 +138,16 @@ final class World implements Daemon.Surroundings {
         if (rebootOnStrike) {
             machine.reboot();
         }
-        timers.in(downtime, this::start);
+        startAfter(downtime);
+    }
+
+    private void startAfter(Duration wait) {
+        int mine = ++plannedStart;
+        timers.in(wait, () -> {
+            if (mine == plannedStart) {
+                start();
+            }
+        });
     }
 
     private void passUntil(long end) {
@@ -171,7 +182,7 @@ final class World implements Daemon.Surroundings {
             observers.finished(now());
             living.die();
             happen(new Happening.DaemonKilled(now(), false));
-            timers.in(downtime, this::start);
+            startAfter(downtime);
         } else if (!living.isDead()) {
             observers.quiet(now());
         }
@@ -183,6 +194,10 @@ final class World implements Daemon.Surroundings {
         spawnDelays = 0;
         children.behave();
         mendDisk();
+        downtime = Duration.ofSeconds(1);
+        if (daemon != null && daemon.isDead()) {
+            startAfter(downtime);
+        }
         long end = timers.nanos() + PATIENCE.toNanos();
         passUntil(timers.nanos() + Duration.ofMinutes(40).toNanos());
         while (!observers.isSettled(now(), journal.isIdle())) {
