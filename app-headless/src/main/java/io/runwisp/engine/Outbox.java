@@ -26,6 +26,9 @@ final class Outbox {
     private final EventText texts;
     private final Map<Long, Receipt> receipts = new HashMap<>();
     private List<EngineEffect> effects = new ArrayList<>();
+    private final List<RunJournalChange> jointChanges = new ArrayList<>();
+    private final List<Receipt> jointReceipts = new ArrayList<>();
+    private boolean joint;
     private long lastBatch;
     private boolean stalled;
 
@@ -58,7 +61,39 @@ final class Outbox {
         answer(ticket, new EngineEffect.Rejected(reason, text));
     }
 
+    /** What is written meanwhile becomes one batch: all of it is on the disk, or nothing. */
+    void together(Runnable writing) {
+        joint = true;
+        try {
+            writing.run();
+        } finally {
+            joint = false;
+        }
+        if (!jointChanges.isEmpty()) {
+            List<Receipt> receiptsOfAll = List.copyOf(jointReceipts);
+            List<RunJournalChange> changes = List.copyOf(jointChanges);
+            jointReceipts.clear();
+            jointChanges.clear();
+            write(changes, new Receipt() {
+                @Override
+                public void committed(Moment now) {
+                    receiptsOfAll.forEach(receipt -> receipt.committed(now));
+                }
+
+                @Override
+                public void refused(String reason, Moment now) {
+                    receiptsOfAll.forEach(receipt -> receipt.refused(reason, now));
+                }
+            });
+        }
+    }
+
     void write(List<RunJournalChange> changes, Receipt receipt) {
+        if (joint) {
+            jointChanges.addAll(changes);
+            jointReceipts.add(receipt);
+            return;
+        }
         long batch = ++lastBatch;
         receipts.put(batch, receipt);
         add(new EngineEffect.WriteJournal(batch, changes));

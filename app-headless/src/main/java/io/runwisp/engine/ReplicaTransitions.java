@@ -24,7 +24,7 @@ final class ReplicaTransitions {
 
     static Step apply(ServiceDefinition service, ReplicaSlot slot, ReplicaInput input, Moment now) {
         return switch (slot.state()) {
-            case Replica.Parked _, Replica.GaveUp _ -> asleep(slot, input);
+            case Replica.Parked _,Replica.GaveUp _ -> asleep(slot, input);
             case Replica.Wanted _ -> wanted(slot, input);
             case Replica.Alive alive -> alive(service, slot, alive, input, now);
             case Replica.Resting resting -> resting(slot, resting, input, now);

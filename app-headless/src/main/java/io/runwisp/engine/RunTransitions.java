@@ -204,7 +204,7 @@ final class RunTransitions {
     }
 
     /** Whether such a stop also ends the chain of retries. */
-    private static boolean ends(StopOrder order) {
+    static boolean ends(StopOrder order) {
         return switch (order.cause()) {
             case MANUAL, OVERLAP, RELOAD, RESTART -> true;
             case SHUTDOWN, TIMEOUT, LOG_FULL, UNHEALTHY, ORPHANED -> false;

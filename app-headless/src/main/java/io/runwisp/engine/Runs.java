@@ -74,14 +74,10 @@ final class Runs {
         entries.put(pending.id(), new Entry(RunLife.waiting(pending, rules), owner));
     }
 
-    /** A run whose row is on the disk already, and that will not run. */
-    void abandon(Run pending, RunRules rules, RunOwner owner, EndReason reason, String message, Moment now) {
-        EndReasons.Verdict verdict = EndReasons.ofNothing(RunLife.waiting(pending, rules), reason, now.wall(),
-                now.nanos(), message);
-        RunLife over = RunLife.waiting(pending.withEnd(verdict.end()).withMessage(message), rules)
-            .at(new RunStage.Ending(now.nanos(), null));
-        entries.put(pending.id(), new Entry(over, owner));
-        conclude(over, owner, verdict, now);
+    /** The row of a run that a former daemon left waiting gets its end: it will not run. */
+    void close(Run ended, Moment now) {
+        outbox.write(List.of(new RunJournalChange.SaveRun(ended),
+                outbox.event("run.failed", now.wall(), ended, ended.message())));
     }
 
     /** Something has happened to a run. One that is over, or was never known, is none of our business. */
@@ -96,11 +92,6 @@ final class Runs {
         for (RunDeed deed : step.deeds()) {
             carryOut(step.life(), entry.owner(), deed, now);
         }
-    }
-
-    /** Forgets the runs that have only a row: they wait for the next daemon. */
-    void forgetWaiting() {
-        entries.values().removeIf(entry -> entry.life().stage() instanceof RunStage.Waiting);
     }
 
     private void carryOut(RunLife life, RunOwner owner, RunDeed deed, Moment now) {

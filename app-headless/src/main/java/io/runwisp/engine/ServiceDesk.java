@@ -46,9 +46,12 @@ final class ServiceDesk implements RunOwner {
         return List.copyOf(slots);
     }
 
-    /** Whether nothing of it is left. */
-    boolean idle() {
-        return slots.stream().noneMatch(slot -> slot.state() instanceof Replica.Alive);
+    /** Whether something of it may live. */
+    boolean hasProcess() {
+        return slots.stream().anyMatch(slot -> {
+            RunLife life = slot.state() instanceof Replica.Alive(var run, _) ? tools.runs().find(run) : null;
+            return life != null && life.hasProcess();
+        });
     }
 
     /** Tells every place. */
@@ -225,7 +228,8 @@ final class ServiceDesk implements RunOwner {
                 + " failed starts in a row; the last one: " + last;
         tools.outbox().narrate(Level.ERROR, "service " + text + ". It stays down until it is started");
         Run row = run.withEnd(new RunEnd(end.at(), EndReason.START_FAILED, end.exitCode(), failure, end.duration(),
-                end.usage())).withMessage(text);
+                end.usage()))
+            .withMessage(text);
         return new Conclusion(row, List.of(
                 tools.outbox().event(EventKind.SERVICE_FATAL, now.wall(), definition.name(), text)));
     }

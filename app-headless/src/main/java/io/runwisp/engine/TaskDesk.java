@@ -22,13 +22,15 @@ final class TaskDesk implements RunOwner {
 
     private final EngineTools tools;
     private final RetryWaits retries;
+    private final JitterDesk jitter;
     private TaskDefinition definition;
     private final Set<RunId> inFlight = new LinkedHashSet<>();
     private final Deque<RunId> line = new ArrayDeque<>();
 
-    TaskDesk(TaskDefinition definition, EngineTools tools) {
+    TaskDesk(TaskDefinition definition, EngineTools tools, JitterDesk jitter) {
         this.definition = definition;
         this.tools = tools;
+        this.jitter = jitter;
         this.retries = new RetryWaits(tools, this::retry);
     }
 
@@ -45,35 +47,55 @@ final class TaskDesk implements RunOwner {
         return inFlight.isEmpty() && line.isEmpty();
     }
 
-    /** A run is wanted; its row is written together with these changes, and the ticket is answered with it. */
-    void trigger(RunOrigin origin, List<RunJournalChange> together, @Nullable Long ticket, Moment now) {
+    /**
+     * A run is wanted; its row is written together with these changes, and the ticket is answered with it.
+     *
+     * @return the run that stands in line, or null when it does not run
+     */
+    @Nullable
+    RunId trigger(RunOrigin origin, List<RunJournalChange> together, @Nullable Long ticket, Moment now) {
         Run run = Run.pending(tools.newId(), definition.name(), 0, origin);
         switch (OverlapRule.decide(definition, inFlight.size(), line.size(), lively())) {
-            case OverlapRule.Line _ -> stand(run, together, ticket, now);
+            case OverlapRule.Line _ -> {
+                stand(run, together, ticket, now);
+                return run.id();
+            }
             case OverlapRule.Replace(var victims) -> {
                 stand(run, together, ticket, now);
                 victims.forEach(victim -> stop(victim, StopCause.OVERLAP,
                         "stopped because a newer run, " + run.id() + ", takes its place", now));
+                return run.id();
             }
             case OverlapRule.Skip(var message) -> refuse(run, EndReason.SKIPPED, message, together, ticket, now);
             case OverlapRule.Full(var message) -> refuse(run, EndReason.QUEUE_FULL, message, together, ticket, now);
         }
+        return null;
     }
 
     /** A run that a former daemon left waiting stands in line again, or ends if there is no room any more. */
     void requeue(Run pending, Moment now) {
         switch (OverlapRule.decide(definition, inFlight.size(), line.size(), lively())) {
-            case OverlapRule.Full(var message) -> tools.runs()
-                .abandon(pending, definition.rules(), this,
-                        EndReason.QUEUE_FULL, message, now);
-            case OverlapRule.Skip(var message) -> tools.runs()
-                .abandon(pending, definition.rules(), this,
-                        EndReason.SKIPPED, message, now);
-            case OverlapRule.Line _,OverlapRule.Replace _ -> {
-                line.add(pending.id());
-                tools.runs().restore(pending, definition.rules(), this);
+            case OverlapRule.Line _ -> restore(pending);
+            case OverlapRule.Replace(var victims) -> {
+                restore(pending);
+                victims.forEach(victim -> stop(victim, StopCause.OVERLAP,
+                        "stopped because a newer run, " + pending.id() + ", takes its place", now));
             }
+            case OverlapRule.Skip(var message) -> tools.runs()
+                .close(unrun(pending, EndReason.SKIPPED, message, now), now);
+            case OverlapRule.Full(var message) -> tools.runs()
+                .close(unrun(pending, EndReason.QUEUE_FULL, message, now), now);
         }
+    }
+
+    private void restore(Run pending) {
+        line.add(pending.id());
+        tools.runs().restore(pending, definition.rules(), this);
+    }
+
+    private Run unrun(Run run, EndReason reason, String message, Moment now) {
+        boolean failure = definition.rules().failures().isFailure(reason, RunEnd.NEVER_STARTED, false);
+        return run.withEnd(RunEnd.without(now.wall(), reason, failure)).withMessage(message);
     }
 
     /** Ends everything of it that is in flight or in line, and every retry. */
@@ -84,12 +106,19 @@ final class TaskDesk implements RunOwner {
         return all.size() + cancelled;
     }
 
+    /** Ends what is in flight, because the daemon ends; who stands in line waits for the next daemon. */
+    void shutDown(Moment now) {
+        for (RunId run : List.copyOf(inFlight)) {
+            stop(run, StopCause.SHUTDOWN, StopOrders.why(StopCause.SHUTDOWN), now);
+        }
+    }
+
     /** Starts those at the head of the line for whom there is a place. */
     void advance(Moment now) {
         while (tools.mayStart() && inFlight.size() < definition.parallelism()) {
             RunId head = line.peek();
             RunLife life = head == null ? null : tools.runs().find(head);
-            if (head == null || life == null || !(life.stage() instanceof RunStage.Waiting)) {
+            if (head == null || life == null || !(life.stage() instanceof RunStage.Waiting) || jitter.holds(head)) {
                 return;
             }
             line.remove();
@@ -126,15 +155,12 @@ final class TaskDesk implements RunOwner {
 
     private void refuse(Run run, EndReason reason, String message, List<RunJournalChange> together,
             @Nullable Long ticket, Moment now) {
-        boolean failure = definition.rules().failures().isFailure(reason, RunEnd.NEVER_STARTED, false);
         if (run.origin().retryOf() != null) {
             tools.outbox()
                 .narrate(Level.WARN, "retry " + run.origin().retryAttempt() + " of task " + run.taskName()
                         + " did not run: " + message);
         }
-        tools.runs()
-            .record(run.withEnd(RunEnd.without(now.wall(), reason, failure)).withMessage(message), together,
-                    ticket, now);
+        tools.runs().record(unrun(run, reason, message, now), together, ticket, now);
     }
 
     private void retry(Run failed, Moment now) {
@@ -162,6 +188,7 @@ final class TaskDesk implements RunOwner {
     @Override
     public void lost(RunLife life, Moment now) {
         line.remove(life.id());
+        jitter.ended(life.id(), now);
         advance(now);
     }
 
@@ -190,6 +217,7 @@ final class TaskDesk implements RunOwner {
                 retries.await(row, due);
             }
         }
+        jitter.ended(life.id(), now);
         advance(now);
     }
 }

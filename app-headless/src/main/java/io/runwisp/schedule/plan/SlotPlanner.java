@@ -1,5 +1,7 @@
 package io.runwisp.schedule.plan;
 
+import io.runwisp.schedule.CronSchedule;
+import io.runwisp.schedule.EverySchedule;
 import io.runwisp.time.ClockReading;
 import java.util.List;
 
@@ -8,8 +10,8 @@ import java.util.List;
  * remember comes back in the plan.
  *
  * <p>How to use it: plan at start with {@link Interruption#DAEMON_DOWN}, then at each {@link Plan#nextWake()}, and for
- * every task when {@code ClockWatch} tells of a step. On pause, plan once more unpaused before; on resume, once more
- * paused before, so that what fell into the pause is dropped.
+ * every task when {@code ClockWatch} tells of a step. When a task is about to be paused, plan it once more unpaused;
+ * when it is about to be resumed, plan it once more paused, so that what fell into the pause is dropped.
  */
 public final class SlotPlanner {
 
@@ -18,8 +20,10 @@ public final class SlotPlanner {
 
     /** Decides about the slots of one task up to {@code now}. */
     public static Plan plan(PlanInput input, ClockReading now) {
-        ScheduleMark mark = ScheduleMark.of(now.wall(), input.schedule(), input.zone());
-        return new Plan(input.task(), List.of(), mark, null, null, null, null);
+        return switch (input.schedule()) {
+            case CronSchedule cron -> new CronPlanner(input, now).plan();
+            case EverySchedule every -> new IntervalPlanner(input, every.period(), now).plan();
+        };
     }
 
     /** The decisions of many plans made for one instant, in the order in which to carry them out. */
