@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 /** All checks of a world, the ledger that they share, and the last things that happened. */
 final class Observers {
 
-    private static final int REMEMBERED = 40;
+    private static final int REMEMBERED = Integer.getInteger("simulation.remember", 40);
+
+    private static final long OFTEN_ENOUGH_NANOS = 500_000_000;
 
     private final Ledger ledger;
     private final List<Check> checks;
@@ -18,6 +20,7 @@ final class Observers {
     private final SlotCheck slots;
     private final Deque<Happening> last = new ArrayDeque<>();
     private long happenings;
+    private long quietAt;
 
     Observers(Ledger ledger) {
         this.ledger = ledger;
@@ -45,6 +48,10 @@ final class Observers {
     }
 
     void quiet(Moment now) {
+        if (now.nanos() - quietAt < OFTEN_ENOUGH_NANOS) {
+            return;
+        }
+        quietAt = now.nanos();
         checks.forEach(check -> check.quiet(now));
     }
 

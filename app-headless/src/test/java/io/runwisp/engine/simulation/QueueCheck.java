@@ -1,7 +1,7 @@
 package io.runwisp.engine.simulation;
 
+import io.runwisp.engine.EngineEffect.LaunchProcess;
 import io.runwisp.engine.Moment;
-import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;
@@ -13,7 +13,7 @@ import java.util.Set;
 /** Who waited first starts first, and no more wait than may. */
 final class QueueCheck extends Check {
 
-    private final Set<RunId> started = new HashSet<>();
+    private final Set<RunId> launched = new HashSet<>();
 
     QueueCheck(Ledger ledger) {
         super(ledger);
@@ -21,12 +21,14 @@ final class QueueCheck extends Check {
 
     @Override
     void see(Happening happening) {
-        if (happening instanceof Happening.Durable durable) {
-            durable.changes().forEach(change -> {
-                if (change instanceof SaveRun(var run) && run.phase() == RunPhase.RUNNING && started.add(run.id())) {
-                    first(run);
-                }
-            });
+        if (happening instanceof Happening.DaemonUp) {
+            launched.clear();
+        }
+        if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch)) && launched.add(launch.run())) {
+            Run run = ledger.row(launch.run());
+            if (run != null) {
+                first(run);
+            }
         }
     }
 
@@ -36,7 +38,7 @@ final class QueueCheck extends Check {
             return;
         }
         for (Run waiting : ledger.unfinished(run.taskName())) {
-            if (waiting.phase() == RunPhase.PENDING && ledger.order(waiting.id()) < ledger.order(run.id())
+            if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id()) && ledger.order(waiting.id()) < ledger.order(run.id())
                     && waiting.origin().createdAt().isBefore(run.origin().createdAt())) {
                 throw violation("overtaken: " + waiting + " by " + run);
             }

@@ -72,7 +72,7 @@ final class RandomPlan {
         }
         int services = random.nextInt(4);
         for (int i = 0; i < services; i++) {
-            units.add(service("service-" + i, i));
+            units.add(service("service-" + i, i, slow));
         }
         Duration length = slow ? Duration.ofDays(2 + random.nextInt(12)) : Duration.ofMinutes(30 + random.nextInt(300));
         return new EngineWorldPlan(seed, new EngineRules(Duration.ofSeconds(3 + random.nextInt(10)),
@@ -83,7 +83,7 @@ final class RandomPlan {
     private TaskDefinition task(String name, boolean slow) {
         String text = random.nextInt(8) == 0 ? "" : one(slow ? SLOW : random.nextBoolean() ? QUICK : SLOW);
         OverlapPolicy policy = one(List.of(OverlapPolicy.values()));
-        return new TaskDefinition(name, rules("task:" + name), true, text.isEmpty() ? null : schedule(text),
+        return new TaskDefinition(name, rules("task:" + name, true), true, text.isEmpty() ? null : schedule(text),
                 ZoneId.of(one(ZONES)), catchUp(policy), Duration.ofSeconds(random.nextInt(3) == 0
                         ? 1 + random.nextInt(90)
                         : 0),
@@ -120,8 +120,8 @@ final class RandomPlan {
         };
     }
 
-    private RunRules rules(String script) {
-        Duration timeout = random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(120)) : Duration.ZERO;
+    private RunRules rules(String script, boolean limited) {
+        Duration timeout = random.nextInt(3) == 0 && limited ? Duration.ofSeconds(1 + random.nextInt(120)) : Duration.ZERO;
         StopSignal signal = random.nextInt(4) == 0 ? one(List.of(StopSignal.values())) : StopSignal.SIGTERM;
         return new RunRules(command(script), Failures.builtIn(), timeout, Duration.ofSeconds(random.nextInt(8)), signal,
                 random.nextInt(3) == 0 ? 5_000 : 0, one(List.of(LogFullPolicy.values())), 0, List.of());
@@ -131,20 +131,20 @@ final class RandomPlan {
         return new Command("/bin/sh", script, null, EnvironmentBase.INHERIT, new TreeMap<>(), null, null);
     }
 
-    private ServiceDefinition service(String name, int index) {
+    private ServiceDefinition service(String name, int index, boolean slow) {
         Integer attempts = random.nextInt(3) == 0 ? random.nextInt(4) : null;
         // Without a limit and without a wait, a service that exits at once would fill the whole world.
         Backoff backoff = new Backoff(one(List.of(BackoffCurve.values())),
                 Duration.ofSeconds(random.nextInt(5) + (attempts == null ? 1 : 0)), Backoff.RESTART_CAP);
         List<String> dependsOn = index > 0 && random.nextInt(3) == 0 ? List.of("service-" + (index - 1)) : List.of();
-        return new ServiceDefinition(name, rules("service:" + name), true, 1 + random.nextInt(3),
+        return new ServiceDefinition(name, rules("service:" + name, !slow), true, 1 + random.nextInt(3),
                 random.nextInt(5) == 0 ? one(List.of(RestartPolicy.values())) : RestartPolicy.ALWAYS, backoff,
-                Duration.ofSeconds(5 + random.nextInt(60)), attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe(name), random.nextBoolean());
+                Duration.ofSeconds(5 + random.nextInt(60)), attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe(name, slow), random.nextBoolean());
     }
 
-    private @Nullable ProbeDefinition probe(String name) {
+    private @Nullable ProbeDefinition probe(String name, boolean slow) {
         return random.nextInt(3) != 0 ? null
-                : new ProbeDefinition(command("probe:" + name), schedule("@every " + (5 + random.nextInt(20)) + "s"),
+                : new ProbeDefinition(command("probe:" + name), schedule("@every " + (5 + random.nextInt(20)) + (slow ? "m" : "s")),
                         ZoneId.of("UTC"), Duration.ofSeconds(5), Failures.builtIn(),
                         new RetryRule(random.nextInt(3), new Backoff(BackoffCurve.CONSTANT, Duration.ofSeconds(1),
                                 Backoff.RETRY_CAP)),

@@ -8,6 +8,7 @@ import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
+import io.runwisp.model.StopCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,7 +72,9 @@ final class RetryCheck extends Check {
         if (due != null && !wanted) {
             throw violation("not to be tried again: " + run);
         }
-        if (wanted && due == null && !follows(run, batch) && !cancelled.contains(run.id())) {
+        boolean cut = cancelled.contains(run.id()) || run.stop() != null && run.stop().cause() != StopCause.TIMEOUT
+                && run.stop().cause() != StopCause.LOG_FULL;
+        if (wanted && due == null && !follows(run, batch) && !cut) {
             throw violation("to be tried again after " + delay + ", but its row does not say so: " + run);
         }
         if (due != null) {

@@ -101,7 +101,8 @@ final class ServiceCheck extends Check {
         boolean stable = lived.compareTo(service.stableAfter()) >= 0;
         life.failedStarts = end.failure() && !stable ? life.failedStarts + 1 : stable ? 0 : life.failedStarts;
         life.unstable = stable ? 0 : life.unstable;
-        life.delay = service.backoff().before(life.unstable + 1);
+        // Whether a replica with a health check was well is not for this check to know.
+        life.delay = service.probe() == null ? service.backoff().before(life.unstable + 1) : service.backoff().cap();
         life.unstable++;
         life.ended = run;
         life.endedAt = at.nanos();

@@ -15,6 +15,7 @@ import io.runwisp.model.StopCause;
 import io.runwisp.model.StopOrder;
 import io.runwisp.model.StopSignal;
 import io.runwisp.model.UlidSequence;
+import io.runwisp.time.ClockWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -234,6 +235,9 @@ final class World implements Daemon.Surroundings {
     void moveClock(Duration by, boolean slept) {
         wallOffsetMillis += by.toMillis();
         happen(new Happening.ClockMoved(now(), by, slept));
+        // Whoever drives the engine reads the clocks this often; here only when it makes a difference.
+        timers.in(Duration.ofMillis(1 + random.nextInt((int) ClockWatch.HEARTBEAT.toMillis())),
+                () -> tell(new EngineMessage.Woken()));
     }
 
     /** Kills the daemon after so many more effects. */
