@@ -34,7 +34,7 @@ final class QueueCheck extends Check {
 
     private void first(Run run) {
         TaskDefinition task = ledger.task(run.taskName());
-        if (task == null || !task.jitter().isZero()) {
+        if (task == null || !task.jitter().isZero() || task.onOverlap() != OverlapPolicy.QUEUE) {
             return;
         }
         for (Run waiting : ledger.unfinished(run.taskName())) {

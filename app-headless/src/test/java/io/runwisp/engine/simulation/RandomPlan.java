@@ -137,9 +137,13 @@ final class RandomPlan {
         Backoff backoff = new Backoff(one(List.of(BackoffCurve.values())),
                 Duration.ofSeconds(random.nextInt(5) + (attempts == null ? 1 : 0)), Backoff.RESTART_CAP);
         List<String> dependsOn = index > 0 && random.nextInt(3) == 0 ? List.of("service-" + (index - 1)) : List.of();
+        ProbeDefinition probe = probe(name, slow);
+        // A check has to have its turn before its time is over.
+        Duration stableAfter = probe == null ? Duration.ofSeconds(5 + random.nextInt(60))
+                : slow ? Duration.ofMinutes(40) : Duration.ofSeconds(40 + random.nextInt(60));
         return new ServiceDefinition(name, rules("service:" + name, !slow), true, 1 + random.nextInt(3),
                 random.nextInt(5) == 0 ? one(List.of(RestartPolicy.values())) : RestartPolicy.ALWAYS, backoff,
-                Duration.ofSeconds(5 + random.nextInt(60)), attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe(name, slow), random.nextBoolean());
+                stableAfter, attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe, random.nextBoolean());
     }
 
     private @Nullable ProbeDefinition probe(String name, boolean slow) {

@@ -33,6 +33,7 @@ final class ServiceCheck extends Check {
         long endedAt;
         boolean comesAgain;
         boolean byItself;
+        boolean counted = true;
         Duration delay = Duration.ZERO;
         int unstable;
         int failedStarts;
@@ -106,7 +107,9 @@ final class ServiceCheck extends Check {
         life.unstable++;
         life.ended = run;
         life.endedAt = at.nanos();
-        life.byItself = run.stop() == null && service.probe() == null && !handled.contains(service.name());
+        // How an end by order counts is for the engine to say; after a good life the count begins anew.
+        life.counted = stable || life.counted && run.stop() == null;
+        life.byItself = life.counted && run.start() != null && run.stop() == null && service.probe() == null && !handled.contains(service.name());
         boolean stopped = run.stop() != null && run.stop().cause() != StopCause.RESTART
                 && run.stop().cause() != StopCause.TIMEOUT && run.stop().cause() != StopCause.UNHEALTHY
                 && run.stop().cause() != StopCause.LOG_FULL;

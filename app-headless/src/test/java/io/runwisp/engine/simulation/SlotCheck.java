@@ -44,7 +44,6 @@ final class SlotCheck extends Check {
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private boolean setBack;
     private long slots;
 
     SlotCheck(Ledger ledger) {
@@ -65,11 +64,8 @@ final class SlotCheck extends Check {
 
     @Override
     void see(Happening happening) {
-        switch (happening) {
-            case Happening.ClockMoved(var _, var by, var _) -> setBack |= by.isNegative();
-            case Happening.Durable(var at, var changes, var _) -> durable(changes, at);
-            default -> {
-            }
+        if (happening instanceof Happening.Durable(var at, var changes, var _)) {
+            durable(changes, at);
         }
     }
 
@@ -120,7 +116,7 @@ final class SlotCheck extends Check {
         if (skipped == (fate == Slot.Fate.RUN)) {
             throw violation("daylight saving makes this slot " + fate + ": " + run);
         }
-        if (!account.rows.add(slot) && !setBack) {
+        if (!account.rows.add(slot)) {
             throw violation("fired twice for one slot: " + run);
         }
         counts.merge(run.taskName(), 1, Integer::sum);
@@ -131,6 +127,8 @@ final class SlotCheck extends Check {
         Instant from = account.mark;
         account.mark = to;
         if (from == null || !to.isAfter(from)) {
+            // Whether it may go back is for another check; if it does, what lies ahead now is due once more.
+            account.rows.removeIf(slot -> slot.isAfter(to));
             return;
         }
         List<Instant> open = account.slots.subMap(from, false, to, true).keySet().stream()
