@@ -108,7 +108,7 @@ final class ServiceCheck extends Check {
         life.ended = run;
         life.endedAt = at.nanos();
         // How an end by order counts is for the engine to say; after a good life the count begins anew.
-        life.counted = stable || life.counted && run.stop() == null;
+        life.counted = run.stop() == null && (stable || life.counted);
         life.byItself = life.counted && run.start() != null && run.stop() == null && service.probe() == null && !handled.contains(service.name());
         boolean stopped = run.stop() != null && run.stop().cause() != StopCause.RESTART
                 && run.stop().cause() != StopCause.TIMEOUT && run.stop().cause() != StopCause.UNHEALTHY
