@@ -39,6 +39,7 @@ final class Schedules {
     private final Registrations registrations;
     private final JitterDesk jitter;
     private final Map<String, Clockwork> clockworks = new TreeMap<>();
+    private @Nullable Instant nextWake;
 
     Schedules(EngineTools tools, Map<String, TaskDesk> tasks, Registrations registrations, JitterDesk jitter) {
         this.tools = tools;
@@ -58,12 +59,17 @@ final class Schedules {
     /** Forgets a task. */
     void forget(String task) {
         clockworks.remove(task);
+        findNextWake();
     }
 
     /** The earliest slot, or null. */
     @Nullable
     Instant nextWake() {
-        return clockworks.values()
+        return nextWake;
+    }
+
+    private void findNextWake() {
+        nextWake = clockworks.values()
             .stream()
             .map(Clockwork::nextWake)
             .flatMap(Stream::ofNullable)
@@ -113,6 +119,7 @@ final class Schedules {
                 tools.outbox().together(() -> carryOut(desk, plan, planned, now));
             }
         });
+        findNextWake();
         jitter.release(now);
     }
 

@@ -147,6 +147,21 @@ final class EngineSlotsTest {
     }
 
     @Test
+    void aJournalThatStandsAtTheStartHoldsEverythingNew() {
+        EngineDriver before = new EngineDriver(task("a").cron("*/5 * * * *").make()).begun();
+        EngineDriver after = new EngineDriver(before.journal, task("a").cron("*/5 * * * *").make(),
+                SampleUnits.service("s").make());
+        after.wall = before.wall.plus(Duration.ofMinutes(11));
+        after.send(new EngineMessage.JournalStalled("disk full"));
+        after.begun();
+        assertTrue(after.alive.isEmpty());
+        assertEquals(List.of(), after.rowsOf("a"));
+        after.send(new EngineMessage.JournalRecovered());
+        assertEquals(2, after.alive.size());
+        assertEquals(List.of("missed", "running"), after.rowsOf("a").stream().map(Run::outcome).sorted().toList());
+    }
+
+    @Test
     void endsDuringAStallAreKeptAndWrittenLater() {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         var run = driver.triggered("a");
