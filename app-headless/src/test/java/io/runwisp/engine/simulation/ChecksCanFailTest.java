@@ -55,16 +55,17 @@ class ChecksCanFailTest {
 
     @Test
     void aGateThatOpensBeforeTheRowIsOnTheDiskIsFound() {
-        isFoundBy(GateCheck.class, PlantedFault.twisted(() -> (message, effects) -> message instanceof ProcessReport.Launched launched
-                ? with(effects, new EngineEffect.ReleaseProcess(launched.run()))
-                : effects));
+        isFoundBy(GateCheck.class,
+                PlantedFault.twisted(() -> (message, effects) -> message instanceof ProcessReport.Launched launched
+                        ? with(effects, new EngineEffect.ReleaseProcess(launched.run()))
+                        : effects));
     }
 
     @Test
     void aProcessThatIsLaunchedTwiceIsFound() {
         isFoundBy(GateCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
-                .flatMap(effect -> effect instanceof LaunchProcess ? Stream.of(effect, effect) : Stream.of(effect))
-                .toList()));
+            .flatMap(effect -> effect instanceof LaunchProcess ? Stream.of(effect, effect) : Stream.of(effect))
+            .toList()));
     }
 
     @Test
@@ -97,7 +98,8 @@ class ChecksCanFailTest {
     @Test
     void aStopThatIsLostIsFound() {
         isFoundBy(StopCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
-                .filter(effect -> !(effect instanceof EngineEffect.SignalProcess)).toList()));
+            .filter(effect -> !(effect instanceof EngineEffect.SignalProcess))
+            .toList()));
     }
 
     @Test
@@ -172,8 +174,9 @@ class ChecksCanFailTest {
 
     @Test
     void anEventThatSaysSomethingElseThanTheRowIsFound() {
-        isFoundBy(EventCheck.class, PlantedFault.miswriting(change -> change instanceof AppendEvent(var kind, var at,
-                var payload) ? List.of(new AppendEvent(kind, at, payload.replace(" failed", " success")))
+        isFoundBy(EventCheck.class,
+                PlantedFault.miswriting(change -> change instanceof AppendEvent(var kind, var at, var payload)
+                        ? List.of(new AppendEvent(kind, at, payload.replace(" failed", " success")))
                         : List.of(change)));
     }
 
@@ -209,7 +212,8 @@ class ChecksCanFailTest {
     @Test
     void aDaemonThatDoesNotEndIsFound() {
         isFoundBy(ShutdownCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
-                .filter(effect -> !(effect instanceof EngineEffect.Finished)).toList()));
+            .filter(effect -> !(effect instanceof EngineEffect.Finished))
+            .toList()));
     }
 
     @Test

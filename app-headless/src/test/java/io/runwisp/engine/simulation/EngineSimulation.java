@@ -57,7 +57,8 @@ final class EngineSimulation {
 
     private static Verdict verdict(World world, EngineWorldPlan plan, @Nullable String check, @Nullable String what) {
         Observers observers = world.observers();
-        String report = check == null ? "" : """
+        String report = check == null ? ""
+                : """
                 The world of seed %d fails: %s
                 at %s, begun at %s, with %s
                 The last that happened:
@@ -65,7 +66,7 @@ final class EngineSimulation {
                 To live it again: mvn test -pl app-headless -am -Dtest=EngineSimulationTest \
                 -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=%d -Dsimulation.worlds=1
                 """.formatted(plan.seed(), what, world.now(), plan.begin(), plan.units(), observers.last(),
-                plan.seed());
+                        plan.seed());
         return new Verdict(plan.seed(), check, report, observers.slots(), observers.happenings());
     }
 

@@ -16,8 +16,12 @@ class EngineSimulationTest {
 
     @Test
     void everyWorldKeepsItsPromises() {
-        List<Verdict> failures = LongStream.range(FIRST, FIRST + WORLDS).parallel().mapToObj(EngineSimulation::run)
-                .filter(verdict -> verdict.check() != null).limit(3).toList();
+        List<Verdict> failures = LongStream.range(FIRST, FIRST + WORLDS)
+            .parallel()
+            .mapToObj(EngineSimulation::run)
+            .filter(verdict -> verdict.check() != null)
+            .limit(3)
+            .toList();
         assertEquals("", String.join("\n", failures.stream().map(Verdict::report).toList()));
     }
 

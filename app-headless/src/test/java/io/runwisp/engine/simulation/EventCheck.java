@@ -28,8 +28,12 @@ final class EventCheck extends Check {
                 }
                 lastSequence = sequence;
             }
-            List<String> told = changes.stream().filter(AppendEvent.class::isInstance).map(AppendEvent.class::cast)
-                    .map(AppendEvent::payload).filter(payload -> payload.startsWith("run ")).toList();
+            List<String> told = changes.stream()
+                .filter(AppendEvent.class::isInstance)
+                .map(AppendEvent.class::cast)
+                .map(AppendEvent::payload)
+                .filter(payload -> payload.startsWith("run "))
+                .toList();
             told.forEach(this::isTrue);
             for (RunJournalChange change : changes) {
                 if (change instanceof SaveRun(var run) && !run.outcome().equals(outcomes.put(run.id(), run.outcome()))

@@ -126,7 +126,10 @@ final class Ledger {
 
     /** The rows of a unit that are not over, in the order of their first commit. */
     List<Run> unfinished(String unit) {
-        return unfinished.getOrDefault(unit, Set.of()).stream().map(id -> Objects.requireNonNull(rows.get(id))).toList();
+        return unfinished.getOrDefault(unit, Set.of())
+            .stream()
+            .map(id -> Objects.requireNonNull(rows.get(id)))
+            .toList();
     }
 
     /** All rows that are not over. */

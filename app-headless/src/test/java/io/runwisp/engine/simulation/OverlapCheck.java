@@ -20,16 +20,22 @@ final class OverlapCheck extends Check {
         if (happening instanceof Happening.Began(var _, var id, var _)) {
             Run row = ledger.row(id);
             if (row != null) {
-                List<Run> live = ledger.machine.runs().stream().filter(ledger.machine::executes).flatMap(this::row)
-                        .filter(other -> rivals(row, other)).toList();
+                List<Run> live = ledger.machine.runs()
+                    .stream()
+                    .filter(ledger.machine::executes)
+                    .flatMap(this::row)
+                    .filter(other -> rivals(row, other))
+                    .toList();
                 limit(row, live, "processes");
             }
         }
         if (happening instanceof Happening.Durable durable) {
             durable.changes().forEach(change -> {
                 if (change instanceof SaveRun(var run) && run.phase() == RunPhase.RUNNING) {
-                    limit(run, ledger.unfinished(run.taskName()).stream()
-                            .filter(other -> other.phase() == RunPhase.RUNNING && rivals(run, other)).toList(), "rows");
+                    limit(run, ledger.unfinished(run.taskName())
+                        .stream()
+                        .filter(other -> other.phase() == RunPhase.RUNNING && rivals(run, other))
+                        .toList(), "rows");
                 }
             });
         }

@@ -59,7 +59,8 @@ final class PlantedFault implements Engine {
             List<EngineEffect> written = new ArrayList<>();
             for (EngineEffect effect : effects) {
                 written.add(effect instanceof WriteJournal(var batch, var changes)
-                        ? new WriteJournal(batch, changes.stream().flatMap(change -> pen.apply(change).stream()).toList())
+                        ? new WriteJournal(batch,
+                                changes.stream().flatMap(change -> pen.apply(change).stream()).toList())
                         : effect);
             }
             return written;

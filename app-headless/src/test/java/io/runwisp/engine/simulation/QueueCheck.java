@@ -38,7 +38,8 @@ final class QueueCheck extends Check {
             return;
         }
         for (Run waiting : ledger.unfinished(run.taskName())) {
-            if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id()) && ledger.order(waiting.id()) < ledger.order(run.id())
+            if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id())
+                    && ledger.order(waiting.id()) < ledger.order(run.id())
                     && waiting.origin().createdAt().isBefore(run.origin().createdAt())) {
                 throw violation("overtaken: " + waiting + " by " + run);
             }
@@ -50,8 +51,10 @@ final class QueueCheck extends Check {
         for (var unit : ledger.plan.units()) {
             if (unit instanceof TaskDefinition task && task.jitter().isZero()
                     && task.onOverlap() == OverlapPolicy.QUEUE) {
-                long waiting = ledger.unfinished(task.name()).stream().filter(run -> run.phase() == RunPhase.PENDING)
-                        .count();
+                long waiting = ledger.unfinished(task.name())
+                    .stream()
+                    .filter(run -> run.phase() == RunPhase.PENDING)
+                    .count();
                 // Those that are about to start are rows that wait as well, for a moment.
                 if (waiting > task.maxQueued() + (long) task.parallelism() * 2) {
                     throw violation(waiting + " runs of " + task.name() + " wait, " + task.maxQueued() + " may");

@@ -121,7 +121,8 @@ final class RandomPlan {
     }
 
     private RunRules rules(String script, boolean limited) {
-        Duration timeout = random.nextInt(3) == 0 && limited ? Duration.ofSeconds(1 + random.nextInt(120)) : Duration.ZERO;
+        Duration timeout = random.nextInt(3) == 0 && limited ? Duration.ofSeconds(1 + random.nextInt(120))
+                : Duration.ZERO;
         StopSignal signal = random.nextInt(4) == 0 ? one(List.of(StopSignal.values())) : StopSignal.SIGTERM;
         return new RunRules(command(script), Failures.builtIn(), timeout, Duration.ofSeconds(random.nextInt(8)), signal,
                 random.nextInt(3) == 0 ? 5_000 : 0, one(List.of(LogFullPolicy.values())), 0, List.of());
@@ -143,12 +144,14 @@ final class RandomPlan {
                 : slow ? Duration.ofMinutes(40) : Duration.ofSeconds(40 + random.nextInt(60));
         return new ServiceDefinition(name, rules("service:" + name, !slow), true, 1 + random.nextInt(3),
                 random.nextInt(5) == 0 ? one(List.of(RestartPolicy.values())) : RestartPolicy.ALWAYS, backoff,
-                stableAfter, attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe, random.nextBoolean());
+                stableAfter, attempts, random.nextInt(5) != 0, random.nextInt(3), dependsOn, probe,
+                random.nextBoolean());
     }
 
     private @Nullable ProbeDefinition probe(String name, boolean slow) {
         return random.nextInt(3) != 0 ? null
-                : new ProbeDefinition(command("probe:" + name), schedule("@every " + (5 + random.nextInt(20)) + (slow ? "m" : "s")),
+                : new ProbeDefinition(command("probe:" + name),
+                        schedule("@every " + (5 + random.nextInt(20)) + (slow ? "m" : "s")),
                         ZoneId.of("UTC"), Duration.ofSeconds(5), Failures.builtIn(),
                         new RetryRule(random.nextInt(3), new Backoff(BackoffCurve.CONSTANT, Duration.ofSeconds(1),
                                 Backoff.RETRY_CAP)),

@@ -91,8 +91,9 @@ final class RetryCheck extends Check {
     }
 
     private static boolean follows(Run run, List<RunJournalChange> batch) {
-        return batch.stream().anyMatch(change -> change instanceof SaveRun(var next)
-                && run.id().equals(next.origin().retryOf()));
+        return batch.stream()
+            .anyMatch(change -> change instanceof SaveRun(var next)
+                    && run.id().equals(next.origin().retryOf()));
     }
 
     private void retry(Run run, RunId before, TaskDefinition task) {

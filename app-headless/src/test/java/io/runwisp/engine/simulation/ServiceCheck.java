@@ -109,13 +109,14 @@ final class ServiceCheck extends Check {
         life.endedAt = at.nanos();
         // How an end by order counts is for the engine to say; after a good life the count begins anew.
         life.counted = run.stop() == null && (stable || life.counted);
-        life.byItself = life.counted && run.start() != null && run.stop() == null && service.probe() == null && !handled.contains(service.name());
+        life.byItself = life.counted && run.start() != null && run.stop() == null && service.probe() == null
+                && !handled.contains(service.name());
         boolean stopped = run.stop() != null && run.stop().cause() != StopCause.RESTART
                 && run.stop().cause() != StopCause.TIMEOUT && run.stop().cause() != StopCause.UNHEALTHY
                 && run.stop().cause() != StopCause.LOG_FULL;
         boolean wanted = service.restart() == RestartPolicy.ALWAYS
                 || service.restart() == RestartPolicy.ON_FAILURE && end.failure();
-        life.comesAgain = wanted && !stopped && end.reason() != EndReason.START_FAILED
+        life.comesAgain = wanted && !stopped && run.start() != null && end.reason() != EndReason.START_FAILED
                 && !handled.contains(service.name());
         if (end.reason() == EndReason.START_FAILED) {
             Integer tolerated = service.restartAttempts();

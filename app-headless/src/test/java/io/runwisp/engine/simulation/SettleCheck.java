@@ -74,8 +74,11 @@ final class SettleCheck extends Check {
             }
         }
         awaiting.forEach(id -> unrest.add("waits for its retry: " + ledger.row(id)));
-        ledger.machine.runs().stream().filter(ledger.machine::executes).filter(this::isNameless)
-                .forEach(id -> unrest.add("lives, but its row does not: " + ledger.row(id)));
+        ledger.machine.runs()
+            .stream()
+            .filter(ledger.machine::executes)
+            .filter(this::isNameless)
+            .forEach(id -> unrest.add("lives, but its row does not: " + ledger.row(id)));
         return unrest;
     }
 
@@ -86,7 +89,7 @@ final class SettleCheck extends Check {
 
     private void service(ServiceDefinition service, List<Run> rows, List<String> unrest) {
         rows.stream().filter(run -> run.phase() == RunPhase.PENDING).forEach(run -> unrest.add("waits: " + run));
-        if (service.autostart() && service.restart() == RestartPolicy.ALWAYS && !excused.contains(service.name())) {
+        if (service.autostart() && service.rules().timeout().isZero() && service.restart() == RestartPolicy.ALWAYS && !excused.contains(service.name())) {
             long up = rows.stream().filter(run -> ledger.machine.executes(run.id())).count();
             if (up != service.instances()) {
                 unrest.add(up + " of " + service.instances() + " replicas of " + service.name() + " are up");

@@ -13,7 +13,8 @@ final class ShutdownCheck extends Check {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private boolean told;
-    private long deadline = Long.MAX_VALUE;
+    private long ceiling = Long.MAX_VALUE;
+    private long promptly = Long.MAX_VALUE;
 
     ShutdownCheck(Ledger ledger) {
         super(ledger);
@@ -25,7 +26,8 @@ final class ShutdownCheck extends Check {
             case Happening.Told(var at, EngineMessage.Shutdown _) -> toldOnce(at);
             case Happening.DaemonKilled _ -> {
                 told = false;
-                deadline = Long.MAX_VALUE;
+                ceiling = Long.MAX_VALUE;
+                promptly = Long.MAX_VALUE;
             }
             default -> {
             }
@@ -33,26 +35,30 @@ final class ShutdownCheck extends Check {
     }
 
     private void toldOnce(Moment at) {
-        boolean prompt = !ledger.slow && !ledger.stalled;
         boolean idle = ledger.unfinished().isEmpty() && ledger.machine.runs().isEmpty();
-        Duration bound = ledger.plan.rules().shutdownTimeout().plusSeconds(ledger.slow ? 10 : 3);
-        if (prompt && (told || idle)) {
-            bound = AT_ONCE;
+        ceiling = Math.min(ceiling, at.after(ledger.plan.rules().shutdownTimeout().plusSeconds(3)));
+        if (told || idle) {
+            promptly = Math.min(promptly, at.after(AT_ONCE));
         }
         told = true;
-        deadline = Math.min(deadline, at.after(bound));
+    }
+
+    private boolean isLate(Moment now) {
+        // A disk that is not well may take all the time that there is.
+        boolean well = !ledger.slow && !ledger.stalled && now.nanos() - ledger.wellSince > AT_ONCE.toNanos();
+        return now.nanos() > (well ? Math.min(ceiling, promptly) : ceiling);
     }
 
     @Override
     void quiet(Moment now) {
-        if (now.nanos() > deadline) {
+        if (isLate(now)) {
             throw violation("the daemon has not ended in time; still there: " + ledger.unfinished());
         }
     }
 
     /** The daemon says that everything has ended. */
     void finished(Moment now) {
-        if (now.nanos() > deadline) {
+        if (isLate(now)) {
             throw violation("the daemon ended too late, at " + now);
         }
         List<Run> running = ledger.unfinished().stream().filter(run -> run.phase() == RunPhase.RUNNING).toList();

@@ -15,13 +15,17 @@ import io.runwisp.schedule.NaiveSlots;
 import io.runwisp.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Each slot is accounted for exactly once: fired, caught up, skipped, queued, missed or passed in a pause. */
@@ -43,7 +47,8 @@ final class SlotCheck extends Check {
     }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, NavigableSet<Instant>> batch = new HashMap<>();
+    private long firstOfBatch;
     private long slots;
 
     SlotCheck(Ledger ledger) {
@@ -64,26 +69,26 @@ final class SlotCheck extends Check {
 
     @Override
     void see(Happening happening) {
-        if (happening instanceof Happening.Durable(var at, var changes, var _)) {
-            durable(changes, at);
+        if (happening instanceof Happening.Durable(var _, var changes, var _)) {
+            durable(changes);
         }
     }
 
-    private void durable(List<RunJournalChange> changes, Moment at) {
-        Set<String> gaps = new HashSet<>();
-        counts.clear();
+    private void durable(List<RunJournalChange> changes) {
+        Map<String, Instant> gaps = new HashMap<>();
+        batch.clear();
         for (RunJournalChange change : changes) {
             if (change instanceof SaveRun(var run) && accounts.get(run.taskName()) instanceof Account account
                     && run.origin().trigger() == Trigger.CRON && run.origin().retryOf() == null
                     && !(ledger.order(run.id()) < firstOfBatch)) {
-                row(run, account, gaps, at);
+                row(run, account, gaps);
             }
         }
         firstOfBatch = ledger.commits();
         for (RunJournalChange change : changes) {
             switch (change) {
                 case MoveWatermark(var mark) when accounts.get(mark.taskName()) instanceof Account account ->
-                    moved(mark.taskName(), account, mark.at(), gaps.contains(mark.taskName()));
+                    moved(mark.taskName(), account, mark.at(), gaps.get(mark.taskName()));
                 case DropWatermark(var task) when accounts.get(task) instanceof Account account -> account.mark = null;
                 default -> {
                 }
@@ -97,11 +102,9 @@ final class SlotCheck extends Check {
         }
     }
 
-    private long firstOfBatch;
-
-    private void row(Run run, Account account, Set<String> gaps, Moment at) {
+    private void row(Run run, Account account, Map<String, Instant> gaps) {
         if (run.end() != null && run.end().reason() == EndReason.MISSED) {
-            gaps.add(run.taskName());
+            gaps.put(run.taskName(), Objects.requireNonNull(run.origin().scheduledAt()));
             return;
         }
         Instant slot = run.origin().scheduledAt();
@@ -119,11 +122,11 @@ final class SlotCheck extends Check {
         if (!account.rows.add(slot)) {
             throw violation("fired twice for one slot: " + run);
         }
-        counts.merge(run.taskName(), 1, Integer::sum);
+        batch.computeIfAbsent(run.taskName(), _ -> new TreeSet<>()).add(slot);
         slots++;
     }
 
-    private void moved(String task, Account account, Instant to, boolean gap) {
+    private void moved(String task, Account account, Instant to, @Nullable Instant gap) {
         Instant from = account.mark;
         account.mark = to;
         if (from == null || !to.isAfter(from)) {
@@ -131,21 +134,27 @@ final class SlotCheck extends Check {
             account.rows.removeIf(slot -> slot.isAfter(to));
             return;
         }
-        List<Instant> open = account.slots.subMap(from, false, to, true).keySet().stream()
-                .filter(slot -> !account.rows.contains(slot)).toList();
+        List<Instant> open = account.slots.subMap(from, false, to, true)
+            .keySet()
+            .stream()
+            .filter(slot -> !account.rows.contains(slot))
+            .toList();
         boolean paused = account.paused || ledger.isPaused(task);
-        if (!open.isEmpty() && !gap && !paused) {
+        if (!open.isEmpty() && gap == null && !paused) {
             throw violation("no row accounts for " + open + " of " + task + ", its mark moved from " + from + " to "
                     + to);
         }
-        if (open.isEmpty() && gap) {
+        if (open.isEmpty() && gap != null) {
             throw violation("a missed row of " + task + ", but nothing was missed from " + from + " to " + to);
         }
         TaskDefinition definition = ledger.task(task);
-        if (gap && definition != null && counts.getOrDefault(task, 0) > definition.catchUpRuns()
-                + account.slots.subMap(from, false, to, true).values().stream().filter(fate -> fate != Slot.Fate.RUN)
-                        .count()) {
-            throw violation("more was caught up than " + definition.catchUpRuns() + " of " + task + " up to " + to);
+        if (gap != null && definition != null) {
+            long again = batch.getOrDefault(task, Collections.emptyNavigableSet()).headSet(gap, true).stream()
+                    .filter(slot -> account.slots.get(slot) == Slot.Fate.RUN).count();
+            if (again > definition.catchUpRuns()) {
+                throw violation(again + " were caught up where " + definition.catchUpRuns() + " may be, of " + task
+                        + " up to " + gap);
+            }
         }
         slots += open.size();
     }
