@@ -54,4 +54,8 @@ public sealed interface RunJournalChange {
     /** A named value of the daemon itself. */
     record SaveSetting(String key, String value) implements RunJournalChange {
     }
+
+    /** A named value of the daemon itself goes; one that is gone already is no fault. */
+    record DropSetting(String key) implements RunJournalChange {
+    }
 }

@@ -84,6 +84,9 @@ interface ChangeMapper {
             """)
     void saveSetting(@Param("key") String key, @Param("value") String value);
 
+    @Delete("DELETE FROM config_entries WHERE key = #{key}")
+    void dropSetting(String key);
+
     /** A row of {@code task_registrations}. */
     record RegistrationRow(String taskName, String firstSeenAt, @Nullable String lastRunAt, @Nullable String pausedAt,
             @Nullable String resumedAt, @Nullable String bootId) {

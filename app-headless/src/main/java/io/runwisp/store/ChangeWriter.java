@@ -6,6 +6,7 @@ import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.CloseFact;
 import io.runwisp.engine.RunJournalChange.DeleteRun;
 import io.runwisp.engine.RunJournalChange.DropRegistration;
+import io.runwisp.engine.RunJournalChange.DropSetting;
 import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.ForgetFacts;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
@@ -110,6 +111,7 @@ final class ChangeWriter implements AutoCloseable {
             case SaveRegistration(var registration) -> mapper.saveRegistration(row(registration));
             case DropRegistration(var task) -> mapper.dropRegistration(task);
             case SaveSetting(var key, var value) -> mapper.saveSetting(key, value);
+            case DropSetting(var key) -> mapper.dropSetting(key);
         }
         return null;
     }

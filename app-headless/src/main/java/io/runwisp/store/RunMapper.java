@@ -3,7 +3,6 @@ package io.runwisp.store;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.SelectProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Reads runs. */
@@ -13,16 +12,30 @@ interface RunMapper {
     @Nullable
     RunRow find(String id);
 
-    @Select("SELECT task_name, outcome, triggered_by, exit_code, retried, n FROM run_counts WHERE n > 0")
-    List<RunCell> cells();
+    /** All counters as one text: there are thousands, they are read for each question, and a row costs more than its parsing. */
+    @Select("""
+            SELECT group_concat(task_name || char(9) || outcome || char(9) || triggered_by || char(9) || exit_code
+              || char(9) || retried || char(9) || n, char(10))
+            FROM run_counts WHERE n > 0
+            """)
+    @Nullable
+    String cellsText();
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    /** How many runs there are of each sort of run. */
+    default List<RunCell> cells() {
+        return RunCell.read(cellsText());
+    }
+
+    @Select(SqlText.WHOLE)
     List<RunRow> list(SqlText query);
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    @Select(SqlText.WHOLE)
     List<Long> numbers(SqlText query);
 
-    @SelectProvider(type = SqlText.class, method = "textOf")
+    @Select(SqlText.WHOLE)
+    List<RunDay> days(SqlText query);
+
+    @Select(SqlText.WHOLE)
     long count(SqlText query);
 
     @Select("""
@@ -47,6 +60,7 @@ interface RunMapper {
 
     @Select("SELECT " + RunColumns.ALL + """
              FROM runs INDEXED BY runs_all_created WHERE deleted_at IS NULL AND end_reason IS NOT NULL
+              AND log_file IS NOT NULL
             ORDER BY created_at, seq LIMIT #{limit}
             """)
     List<RunRow> oldestEnded(int limit);

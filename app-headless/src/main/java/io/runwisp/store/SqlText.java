@@ -6,6 +6,9 @@ import java.util.Map;
 /** A statement that is put together at run time. Values never become part of the text: they are bound. */
 final class SqlText {
 
+    /** A mapper's statement that is nothing but a text of this kind. */
+    static final String WHOLE = "${text}";
+
     private final StringBuilder text = new StringBuilder(512);
     private final Map<String, Object> values = new HashMap<>();
 
@@ -38,9 +41,9 @@ final class SqlText {
         return values;
     }
 
-    /** For MyBatis. */
-    public static String textOf(SqlText query) {
-        return query.text.toString();
+    /** The text, for MyBatis, which finds the values in it by their names. */
+    public String getText() {
+        return text.toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.CloseFact;
 import io.runwisp.engine.RunJournalChange.DeleteRun;
 import io.runwisp.engine.RunJournalChange.DropRegistration;
+import io.runwisp.engine.RunJournalChange.DropSetting;
 import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.ForgetFacts;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
@@ -71,6 +72,7 @@ public final class FakeRunJournal implements RunJournal {
                             now.resumedAt(), now.bootId()));
             case DropRegistration(var task) -> registrations.remove(task);
             case SaveSetting(var key, var value) -> settings.put(key, value);
+            case DropSetting(var key) -> settings.remove(key);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.runwisp.output.read.search;
+package io.runwisp.output.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.runwisp.output.read.search;
+package io.runwisp.output.text;
 
 /** Reads single characters out of UTF-8, in either direction. What is not valid is no character. */
 final class Utf8Points {

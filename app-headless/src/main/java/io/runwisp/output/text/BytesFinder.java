@@ -1,4 +1,4 @@
-package io.runwisp.output.read.search;
+package io.runwisp.output.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

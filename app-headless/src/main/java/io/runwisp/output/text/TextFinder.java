@@ -1,7 +1,7 @@
-package io.runwisp.output.read.search;
+package io.runwisp.output.text;
 
 /** Finds a text in bytes. */
-sealed interface TextFinder permits BytesFinder, FoldedFinder {
+public sealed interface TextFinder permits BytesFinder, FoldedFinder {
 
     /** The index of the first place between two indexes where the text stands, or -1. */
     int find(byte[] bytes, int from, int to);

@@ -1,4 +1,4 @@
-package io.runwisp.output.read.search;
+package io.runwisp.output.text;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
  * A text that stands in every match of an expression: finding it first is many times faster than asking the expression about each line. Only what is certain
  * counts: literal characters outside of groups, classes and alternatives. Anything unusual means that there is none.
  */
-final class RequiredText {
+public final class RequiredText {
 
     private static final String META = "\\.[](){}*+?|^$";
     private static final int SHORTEST = 2;
@@ -23,7 +23,8 @@ final class RequiredText {
         this.caseSensitive = caseSensitive;
     }
 
-    static Optional<String> of(String expression, boolean caseSensitive) {
+    /** The longest such text, when there is one that is worth it. */
+    public static Optional<String> of(String expression, boolean caseSensitive) {
         RequiredText search = new RequiredText(expression, caseSensitive);
         boolean sequence = search.readSequence();
         return sequence && search.best.length() >= SHORTEST ? Optional.of(search.best) : Optional.empty();
