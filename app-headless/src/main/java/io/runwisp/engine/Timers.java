@@ -69,6 +69,6 @@ final class Timers {
     }
 
     private boolean isStale(Entry entry) {
-        return current.get(entry.key()) != entry;
+        return !entry.equals(current.get(entry.key()));
     }
 }

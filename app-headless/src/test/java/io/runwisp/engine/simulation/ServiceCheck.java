@@ -104,7 +104,7 @@ final class ServiceCheck extends Check {
         life.unstable = stable ? 0 : life.unstable;
         // Whether a replica with a health check was well is not for this check to know.
         life.delay = service.probe() == null ? service.backoff().before(life.unstable + 1) : service.backoff().cap();
-        life.unstable++;
+        life.unstable += run.start() == null ? 0 : 1;
         life.ended = run;
         life.endedAt = at.nanos();
         // How an end by order counts is for the engine to say; after a good life the count begins anew.

@@ -89,7 +89,8 @@ final class SettleCheck extends Check {
 
     private void service(ServiceDefinition service, List<Run> rows, List<String> unrest) {
         rows.stream().filter(run -> run.phase() == RunPhase.PENDING).forEach(run -> unrest.add("waits: " + run));
-        if (service.autostart() && service.rules().timeout().isZero() && service.restart() == RestartPolicy.ALWAYS && !excused.contains(service.name())) {
+        if (service.autostart() && service.rules().timeout().isZero() && service.restart() == RestartPolicy.ALWAYS
+                && !excused.contains(service.name())) {
             long up = rows.stream().filter(run -> ledger.machine.executes(run.id())).count();
             if (up != service.instances()) {
                 unrest.add(up + " of " + service.instances() + " replicas of " + service.name() + " are up");

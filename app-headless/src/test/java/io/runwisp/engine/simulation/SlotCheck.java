@@ -149,8 +149,11 @@ final class SlotCheck extends Check {
         }
         TaskDefinition definition = ledger.task(task);
         if (gap != null && definition != null) {
-            long again = batch.getOrDefault(task, Collections.emptyNavigableSet()).headSet(gap, true).stream()
-                    .filter(slot -> account.slots.get(slot) == Slot.Fate.RUN).count();
+            long again = batch.getOrDefault(task, Collections.emptyNavigableSet())
+                .headSet(gap, true)
+                .stream()
+                .filter(slot -> account.slots.get(slot) == Slot.Fate.RUN)
+                .count();
             if (again > definition.catchUpRuns()) {
                 throw violation(again + " were caught up where " + definition.catchUpRuns() + " may be, of " + task
                         + " up to " + gap);
