@@ -1,19 +1,48 @@
 package io.runwisp.bench.supervision;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The children of a contender: scripts of a few lines that tell when they start. */
 record Children(Path place, Marks marks) {
 
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final int SAID = 2000;
     private static final String LINE = "all work and no play makes a log a dull log, line after line after line of it";
 
     static Children in(Path place) throws IOException {
         Files.createDirectories(place);
         return new Children(place, new Marks(place.resolve("marks")));
+    }
+
+    /** The marks, once so many children have started; says what a supervisor printed that ended instead. */
+    List<Marks.Mark> started(LinuxProcess supervisor, int count) {
+        boolean ended = Wait.holds(START, () -> marks.all().size() >= count || !supervisor.isAlive());
+        List<Marks.Mark> all = marks.all();
+        if (all.size() < count) {
+            throw new NotMeasured(all.size() + " of " + count + " children started, then the supervisor "
+                    + (ended ? "ended" : "did nothing for " + START.toSeconds() + " s") + "; it said: " + said());
+        }
+        return all;
+    }
+
+    /** What those printed that were started here. */
+    String said() {
+        StringBuilder said = new StringBuilder();
+        try (DirectoryStream<Path> outputs = Files.newDirectoryStream(place, "*.out")) {
+            for (Path output : outputs) {
+                String text = Files.readString(output).strip();
+                said.append(text.substring(Math.max(0, text.length() - SAID)));
+            }
+        } catch (IOException e) {
+            said.append(e.getMessage());
+        }
+        return said.toString();
     }
 
     /** Lives until it is told to go. */

@@ -13,6 +13,11 @@ interface Contender {
 
     String name();
 
+    /** Whether it waits for a configured time before it starts a service again. */
+    default boolean hasDelay() {
+        return true;
+    }
+
     /** What has to be installed for it. */
     List<Program> programs();
 

@@ -72,23 +72,23 @@ public final class CrashBench implements Bench {
                 services.add(children.lasting("service" + i, 1, Duration.ZERO));
             }
             LinuxProcess first = contender.start(family, children.place(), services);
-            children.marks().await(SERVICES, PATIENCE);
+            children.started(first, SERVICES);
             first.kill();
             Wait.until("the supervisor is dead", PATIENCE, () -> !first.isAlive());
             Wait.pause(Duration.ofSeconds(1));
             double survivors = alive(children.marks());
             long second = Marks.now();
-            contender.start(family, children.place(), services);
+            LinuxProcess next = contender.start(family, children.place(), services);
             double twice = 0;
             long until = System.nanoTime() + WATCHED.toNanos();
             for (long now = System.nanoTime(); now < until;) {
                 boolean more = alive(children.marks()) > SERVICES;
                 Wait.pause(Duration.ofMillis(2));
-                long next = System.nanoTime();
-                twice += more ? (next - now) / MILLION : 0;
-                now = next;
+                long later = System.nanoTime();
+                twice += more ? (later - now) / MILLION : 0;
+                now = later;
             }
-            List<Marks.Mark> marks = children.marks().await(2 * SERVICES, PATIENCE);
+            List<Marks.Mark> marks = children.started(next, 2 * SERVICES);
             return new Seen(survivors, alive(children.marks()),
                     (marks.get(2 * SERVICES - 1).micros() - second) / MICROS_PER_MILLI, twice);
         }

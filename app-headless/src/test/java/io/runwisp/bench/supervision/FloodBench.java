@@ -103,6 +103,9 @@ public final class FloodBench implements Bench {
             Files.createFile(go);
             Wait.until("the service has printed all", PATIENCE, () -> {
                 most[0] = Math.max(most[0], daemon.residentKib());
+                if (!daemon.isAlive()) {
+                    throw new NotMeasured("the supervisor ended; it said: " + children.said());
+                }
                 return children.marks().all().size() >= 2 && onDisk(children.place()) >= BYTES;
             });
             double millis = (Marks.now() - children.marks().all().getFirst().micros()) / MICROS_PER_MILLI;

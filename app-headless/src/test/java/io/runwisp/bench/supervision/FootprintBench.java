@@ -15,7 +15,6 @@ public final class FootprintBench implements Bench {
 
     private static final int[] REPLICAS = {0, 10, 64};
     private static final int STARTS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final double KIB_PER_MIB = 1024;
@@ -51,7 +50,7 @@ public final class FootprintBench implements Bench {
                             long begin = Marks.now();
                             LinuxProcess daemon = contender.start(family, place, services(children, replicas));
                             if (replicas > 0) {
-                                long end = children.marks().await(replicas, PATIENCE).getLast().micros();
+                                long end = children.started(daemon, replicas).getLast().micros();
                                 Turns.samples(starts, contender).add((end - begin) / MICROS_PER_MILLI);
                             }
                             if (last) {

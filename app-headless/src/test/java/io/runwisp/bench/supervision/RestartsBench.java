@@ -51,10 +51,13 @@ public final class RestartsBench implements Bench {
             Map<Contender, Marks> up = new LinkedHashMap<>();
             Map<Contender, Samples> over = new LinkedHashMap<>();
             for (Contender contender : Turns.withTheLoop()) {
+                if (!delay.isZero() && !contender.hasDelay()) {
+                    continue;
+                }
                 Children children = Children.in(scratch.resolve(contender.name().replace(' ', '-')));
                 Turns.tried(figures, contender, () -> {
-                    contender.start(family, children.place(), List.of(children.lasting("lasting", 1, delay)));
-                    children.marks().await(1, PATIENCE);
+                    Service lasting = children.lasting("lasting", 1, delay);
+                    children.started(contender.start(family, children.place(), List.of(lasting)), 1);
                     up.put(contender, children.marks());
                     over.put(contender, new Samples());
                 });
@@ -82,13 +85,14 @@ public final class RestartsBench implements Bench {
             for (Contender contender : Turns.withTheLoop()) {
                 Children children = Children.in(scratch.resolve(contender.name().replace(' ', '-')));
                 Turns.tried(figures, contender, () -> {
-                    contender.start(family, children.place(), List.of(children.crashing(CRASH_DELAY)));
-                    List<Marks.Mark> marks = children.marks().await(CRASHES + 1, PATIENCE);
+                    Service crashing = children.crashing(CRASH_DELAY);
+                    LinuxProcess supervisor = contender.start(family, children.place(), List.of(crashing));
+                    List<Marks.Mark> marks = children.started(supervisor, CRASHES + 1);
                     family.end();
                     Samples samples = new Samples();
                     for (int i = 1; i < marks.size(); i++) {
                         long gap = marks.get(i).micros() - marks.get(i - 1).micros();
-                        samples.add(gap / MICROS_PER_MILLI - CRASH_DELAY.toMillis());
+                        samples.add(gap / MICROS_PER_MILLI - (contender.hasDelay() ? CRASH_DELAY.toMillis() : 0));
                     }
                     over.put(contender, samples);
                 });
@@ -100,7 +104,7 @@ public final class RestartsBench implements Bench {
 
     private static void report(Figures figures, String what, Map<Contender, Samples> over) {
         over.forEach((contender, samples) -> {
-            String label = contender.name() + ": " + what;
+            String label = contender.name() + ": " + (contender.hasDelay() ? what : what.replaceFirst(",.*", ""));
             if (contender instanceof BareLoop) {
                 figures.baseline(label + ", median", samples.median(), "ms");
             } else if (contender instanceof RunWisp) {

@@ -38,8 +38,11 @@ public final class StopBench implements Bench {
         for (int round = 0; round < ROUNDS; round++) {
             Children bare = Children.in(scratch.resolve("by-hand-" + round));
             try (Family family = new Family()) {
-                new BareLoop().start(family, bare.place(), List.of(bare.lasting("lasting", REPLICAS, Duration.ZERO)));
-                bare.marks().await(REPLICAS, PATIENCE);
+                Service lasting = bare.lasting("lasting", REPLICAS, Duration.ZERO);
+                String all = "for ((i = 0; i < " + REPLICAS + "; i++)); do bash '" + lasting.script()
+                        + "' & done; wait";
+                Process shell = family.start(bare.place(), Map.of(), List.of("bash", "-c", all));
+                bare.started(new LinuxProcess(shell.pid()), REPLICAS);
                 Turns.samples(times, "SIGTERM to each by hand").add(gone(family, family.members()));
             }
             for (Contender contender : Contender.SUPERVISORS) {
@@ -48,10 +51,10 @@ public final class StopBench implements Bench {
                 Children deaf = Children.in(place.resolve("deaf"));
                 Turns.tried(figures, contender, () -> {
                     Service lasting = polite.lasting("lasting", REPLICAS, Duration.ZERO);
-                    Turns.samples(times, contender.name() + ": children that hear SIGTERM")
-                        .add(stopped(contender, polite, lasting));
-                    Turns.samples(times, contender.name() + ": children that do not, grace 1 s")
-                        .add(stopped(contender, deaf, deaf.stubborn(REPLICAS)));
+                    double heard = stopped(contender, polite, lasting);
+                    Turns.samples(times, contender.name() + ": children that hear SIGTERM").add(heard);
+                    double unheard = stopped(contender, deaf, deaf.stubborn(REPLICAS));
+                    Turns.samples(times, contender.name() + ": children that do not, grace 1 s").add(unheard);
                 });
             }
         }
@@ -68,7 +71,7 @@ public final class StopBench implements Bench {
             throws java.io.IOException, InterruptedException {
         try (Family family = new Family()) {
             LinuxProcess daemon = contender.start(family, children.place(), List.of(service));
-            children.marks().await(REPLICAS, PATIENCE);
+            children.started(daemon, REPLICAS);
             return gone(family, List.of(daemon));
         }
     }

@@ -16,6 +16,11 @@ final class Supervisord implements Contender {
     }
 
     @Override
+    public boolean hasDelay() {
+        return false;
+    }
+
+    @Override
     public List<Program> programs() {
         return List.of(new Program("supervisord", "deb", "supervisor python3-pkg-resources"));
     }
