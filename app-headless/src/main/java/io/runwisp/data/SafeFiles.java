@@ -77,15 +77,42 @@ public final class SafeFiles {
         }
     }
 
+    /** Makes one directory for its owner alone; one that is there keeps its mode, and a link to one is a fault. */
+    public static void createDirectory(Path path) throws IOException {
+        try {
+            Files.createDirectory(path, FileMode.DIRECTORY.attribute());
+            setMode(path, FileMode.DIRECTORY);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw notADirectory(path, e);
+            }
+        }
+    }
+
     /** Makes an empty file; false when something bears its name already, which is left as it is. */
     public static boolean createFile(Path file, FileMode mode) throws IOException {
         try {
-            FileChannel.open(file, NEW, mode.attribute()).close();
+            create(file, mode).close();
+            return true;
         } catch (FileAlreadyExistsException _) {
             return false;
         }
-        setMode(file, mode);
-        return true;
+    }
+
+    /**
+     * Makes a file and opens it for writing.
+     *
+     * @throws FileAlreadyExistsException when something bears its name already, which is left as it is
+     */
+    public static FileChannel create(Path file, FileMode mode) throws IOException {
+        FileChannel channel = FileChannel.open(file, NEW, mode.attribute());
+        try {
+            setMode(file, mode);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Takes away what the mode does not allow; true when there was something to take. */

@@ -5,6 +5,8 @@ import io.runwisp.model.RunId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where the output of runs goes: one log per run. Logs may be opened from any thread; one log is fed by one thread at a time. */
 public interface OutputSink {
@@ -18,16 +20,25 @@ public interface OutputSink {
      * @param unit the name of the task or service
      * @param createdAt when the run was created: its log is named by this
      * @param secrets values that must never be written, longest or shortest first
+     * @param failurePatterns valid RE2 expressions; the first line of the process in which one of them is found is told at the end
      */
-    record Order(RunId run, String unit, Instant createdAt, Limits limits, List<String> secrets) {
+    record Order(RunId run, String unit, Instant createdAt, Limits limits, List<String> secrets,
+            List<String> failurePatterns) {
 
         public Order {
             secrets = List.copyOf(secrets);
+            failurePatterns = List.copyOf(failurePatterns);
+        }
+
+        /** An order without failure patterns. */
+        public Order(RunId run, String unit, Instant createdAt, Limits limits, List<String> secrets) {
+            this(run, unit, createdAt, limits, secrets, List.of());
         }
 
         @Override
         public String toString() {
-            return "Order[run=" + run + ", unit=" + unit + ", createdAt=" + createdAt + ", limits=" + limits + "]";
+            return "Order[run=" + run + ", unit=" + unit + ", createdAt=" + createdAt + ", limits=" + limits
+                    + ", failurePatterns=" + failurePatterns + "]";
         }
     }
 
@@ -95,8 +106,25 @@ public interface OutputSink {
      * @param lines the lines that were numbered, those rotated away included
      * @param cut whether something is missing: rotated away, dropped or not writable
      * @param durable whether what was written has reached the disk
+     * @param match the first line in which a failure pattern was found, when there was one
      */
-    record Totals(long producedBytes, long lines, boolean cut, boolean durable) {
+    record Totals(long producedBytes, long lines, boolean cut, boolean durable, Optional<Match> match) {
+
+        /** Totals without a failure pattern found. */
+        public Totals(long producedBytes, long lines, boolean cut, boolean durable) {
+            this(producedBytes, lines, cut, durable, Optional.empty());
+        }
+    }
+
+    /**
+     * A failure pattern was found. Lines are looked at when they are finished, redacted and without colours; those that found no place in the log, too. A line
+     * of more than 64 KiB is looked at in the parts in which it is written.
+     *
+     * @param pattern as it was ordered
+     * @param line the absolute number of the line, counted from 0; empty when it is not in the log
+     * @param text the line, or its first 512 bytes
+     */
+    record Match(String pattern, OptionalLong line, String text) {
     }
 
     /** Who must know what happens to a log; called by the thread that feeds it, so it must return at once. */

@@ -19,6 +19,7 @@ public final class FileOutputSink implements OutputSink {
     private final WallClock clock;
     private final ZoneId zone;
     private final LineBus bus;
+    private final LineRoom.Pool pool = new LineRoom.Pool();
 
     /**
      * A sink.
@@ -66,8 +67,8 @@ public final class FileOutputSink implements OutputSink {
                 continue;
             }
             try {
-                Segment segment = Segment.create(disk, files);
-                return new RunLog(order, listener, new RunLog.Place(disk, files, clock), segment,
+                Segment segment = Segment.create(disk, files, pool);
+                return new RunLog(order, listener, new RunLog.Place(disk, files, pool, clock), segment,
                         new Markers(clock, zone), bus.open(order.run()));
             } catch (FileAlreadyExistsException e) {
                 // The name is taken: try the next.

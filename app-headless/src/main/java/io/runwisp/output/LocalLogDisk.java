@@ -1,54 +1,33 @@
 package io.runwisp.output;
 
+import io.runwisp.data.FileMode;
+import io.runwisp.data.SafeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** The disk of this machine. */
 public final class LocalLogDisk implements LogDisk {
 
-    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r--r--");
-
     @Override
     public void makeDirectory(Path directory) throws IOException {
-        try {
-            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
-            Files.setPosixFilePermissions(directory, DIRECTORY);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NotDirectoryException(directory.toString());
-            }
-        }
+        SafeFiles.createDirectory(directory);
     }
 
     @Override
     public LogFile create(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(FILE));
-        Files.setPosixFilePermissions(file, FILE);
-        return new ChannelFile(channel);
+        return new ChannelFile(SafeFiles.create(file, FileMode.READABLE));
     }
 
     @Override
     public void write(Path file, byte[] content) throws IOException {
-        boolean created = !exists(file);
-        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS))) {
-            if (created) {
-                Files.setPosixFilePermissions(file, FILE);
-            }
-            // In place and at once, not through a second file: the content of a meta file only ever grows.
+        SafeFiles.createFile(file, FileMode.READABLE);
+        try (FileChannel channel = SafeFiles.openForWriting(file)) {
+            // In place and at once, not through a second file: its readers stop at the end of what is written here.
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -74,7 +53,9 @@ public final class LocalLogDisk implements LogDisk {
 
     @Override
     public long freeBytes(Path directory) throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+        // Asks the system at once, where a file store reads the table of all mounts first. But it has one answer for nothing and for no answer.
+        long free = directory.toFile().getUsableSpace();
+        return free > 0 ? free : Files.getFileStore(directory).getUsableSpace();
     }
 
     private record ChannelFile(FileChannel channel) implements LogFile {

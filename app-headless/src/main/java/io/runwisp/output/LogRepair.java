@@ -74,7 +74,7 @@ public final class LogRepair {
             Rotation.moveIndexes(disk, files);
             write(files, meta.afterRotation(meta.segmentLines().orElse(0), Files.size(files.previousLog())));
         }
-        Segment.create(disk, files).close();
+        Segment.create(disk, files, new LineRoom.Pool()).close();
         return true;
     }
 

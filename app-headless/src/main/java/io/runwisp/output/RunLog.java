@@ -9,16 +9,11 @@ import io.runwisp.engine.OutputSink.Totals;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.output.format.LogFiles;
 import io.runwisp.output.format.LogStream;
-import io.runwisp.output.terminal.Redactor;
-import io.runwisp.output.terminal.StreamText;
 import io.runwisp.time.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The log of one run while it is written: two streams and the daemon's own lines into one file, within the limits. One thread at a time. */
@@ -43,7 +38,8 @@ final class RunLog implements OutputSink.Log {
     private final SegmentChain chain;
     private final SpaceGuard guard;
     private final Regions regions;
-    private final Map<LogStream, StreamText> streams = new EnumMap<>(LogStream.class);
+    private final FailurePatterns patterns;
+    private final Streams streams;
     private final Set<Source> open = EnumSet.allOf(Source.class);
     private Capture capture = Capture.ON;
     private long millis;
@@ -51,10 +47,9 @@ final class RunLog implements OutputSink.Log {
     private String failure = "";
     private boolean durable = true;
     private boolean closed;
-    private byte[] copied = new byte[0];
 
     /** Where a log lies, and the clock it goes by. */
-    record Place(LogDisk disk, LogFiles files, WallClock clock) {
+    record Place(LogDisk disk, LogFiles files, LineRoom.Pool pool, WallClock clock) {
     }
 
     RunLog(Order order, Listener listener, Place place, Segment first, Markers markers, LineBus.Channel channel) {
@@ -64,14 +59,11 @@ final class RunLog implements OutputSink.Log {
         this.place = place;
         this.markers = markers;
         this.channel = channel;
-        this.chain = new SegmentChain(place.disk(), place.files(), first, limits.maxBytes());
+        this.chain = new SegmentChain(place.disk(), place.files(), place.pool(), first, limits.maxBytes());
         this.guard = new SpaceGuard(place.disk(), place.files().log(), limits.minFreeBytes());
         this.regions = new Regions(channel);
-        Redactor redactor = Redactor.of(order.secrets());
-        for (LogStream stream : LogStream.values()) {
-            streams.put(stream, new StreamText(redactor,
-                    (text, from, to, continued) -> line(stream, text, from, to, continued)));
-        }
+        this.patterns = new FailurePatterns(order.failurePatterns());
+        this.streams = new Streams(order.secrets(), this::line);
     }
 
     @Override
@@ -83,23 +75,15 @@ final class RunLog implements OutputSink.Log {
     public void take(Source source, ByteBuffer chunk) {
         int length = chunk.remaining();
         produced += closed ? 0 : length;
-        if (closed || capture != Capture.ON || !open.contains(source)) {
+        if (closed || capture != Capture.ON && !patterns.isLooking() || !open.contains(source)) {
             chunk.position(chunk.limit());
             return;
         }
         tick();
         LogStream stream = streamOf(source);
-        if (chunk.hasArray()) {
-            int from = chunk.arrayOffset() + chunk.position();
-            chunk.position(chunk.limit());
-            stream(stream).take(chunk.array(), from, from + length);
-        } else {
-            copied = copied.length < length ? new byte[length] : copied;
-            chunk.get(copied, 0, length);
-            stream(stream).take(copied, 0, length);
-        }
+        streams.take(stream, chunk);
         flush();
-        regions.show(stream, stream(stream));
+        regions.show(stream, streams.text(stream));
     }
 
     @Override
@@ -107,9 +91,9 @@ final class RunLog implements OutputSink.Log {
         if (open.remove(source) && !closed) {
             tick();
             LogStream stream = streamOf(source);
-            stream(stream).end();
+            streams.text(stream).end();
             flush();
-            regions.show(stream, stream(stream));
+            regions.show(stream, streams.text(stream));
         }
     }
 
@@ -117,7 +101,7 @@ final class RunLog implements OutputSink.Log {
     public void say(String text) {
         if (!closed) {
             tick();
-            mark(text);
+            streams.say(text);
             flush();
         }
     }
@@ -125,10 +109,11 @@ final class RunLog implements OutputSink.Log {
     @Override
     public Totals finish() {
         if (!closed) {
-            Set.copyOf(open).forEach(this::end);
+            end(Source.STDOUT);
+            end(Source.STDERR);
             close();
         }
-        return new Totals(produced, chain.lines(), isCut(), durable);
+        return new Totals(produced, chain.lines(), isCut(), durable, patterns.found());
     }
 
     private void close() {
@@ -139,10 +124,10 @@ final class RunLog implements OutputSink.Log {
             durable = false;
         }
         if (!failure.isEmpty()) {
-            mark(markers.failed(failure));
+            streams.say(markers.failed(failure));
         }
         if (isCut()) {
-            mark(markers.ended(produced, limits.maxBytes()));
+            streams.say(markers.ended(produced, limits.maxBytes()));
         }
         flush();
         try {
@@ -167,16 +152,21 @@ final class RunLog implements OutputSink.Log {
     }
 
     private void line(LogStream stream, byte[] text, int from, int to, boolean continued) {
-        if (stream != LogStream.SYSTEM) {
-            int size = stream.prefixLength() + to - from + 1;
-            if (capture != Capture.ON || chain.overflows(size) && !makeRoom(size)) {
-                return;
-            }
+        boolean ours = stream == LogStream.SYSTEM;
+        boolean kept = ours || hasRoom(stream.prefixLength() + to - from + 1);
+        if (kept) {
+            chain.add(stream, text, from, to, continued, millis);
         }
-        chain.add(stream, text, from, to, continued, millis);
+        if (!ours && patterns.isLooking()) {
+            patterns.look(text, from, to, kept ? OptionalLong.of(chain.lines() - 1) : OptionalLong.empty());
+        }
         if (chain.batch().isFull()) {
             flush();
         }
+    }
+
+    private boolean hasRoom(int size) {
+        return capture == Capture.ON && (!chain.overflows(size) || makeRoom(size));
     }
 
     /** At the cap. Returns whether the line may be written all the same. */
@@ -200,7 +190,7 @@ final class RunLog implements OutputSink.Log {
         try {
             switch (chain.rotate(size, millis)) {
                 case SegmentChain.Rotated() -> {
-                    mark(markers.rotated(limits.maxBytes()));
+                    streams.say(markers.rotated(limits.maxBytes()));
                     chain.keepHead();
                     guard.demand();
                     flush();
@@ -251,7 +241,7 @@ final class RunLog implements OutputSink.Log {
 
     private void cut(String marker) {
         capture = Capture.CUT;
-        mark(marker);
+        streams.say(marker);
     }
 
     /** The first failure is told and marked; the mark is tried again at the end, when there may be room for it. */
@@ -262,7 +252,7 @@ final class RunLog implements OutputSink.Log {
         }
         capture = Capture.FAILED;
         failure = Markers.reason(e);
-        mark(markers.failed(failure));
+        streams.say(markers.failed(failure));
         try {
             chain.flush();
             failure = "";
@@ -274,18 +264,9 @@ final class RunLog implements OutputSink.Log {
         listener.writeFailed(order.run(), Markers.reason(e));
     }
 
-    private void mark(String text) {
-        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        stream(LogStream.SYSTEM).take(line, 0, line.length);
-    }
-
     /** Times in the index never decrease, whatever the clock does. */
     private void tick() {
         millis = Math.max(millis, place.clock().now().toEpochMilli());
-    }
-
-    private StreamText stream(LogStream stream) {
-        return Objects.requireNonNull(streams.get(stream));
     }
 
     private static LogStream streamOf(Source source) {

@@ -14,25 +14,26 @@ final class Segment {
     private final LogFile text;
     private final IndexTail lineIndex;
     private final IndexTail timeIndex;
-    private final LineBatch batch = new LineBatch();
+    private final LineBatch batch;
     private long written;
     private long writtenLines;
     private long lastStamp = Long.MIN_VALUE;
     private boolean indexed = true;
 
-    private Segment(LogFile text, LogFile lineIndex, LogFile timeIndex) {
+    private Segment(LogFile text, LogFile lineIndex, LogFile timeIndex, LineRoom.Pool pool) {
+        this.batch = new LineBatch(pool);
         this.text = text;
         this.lineIndex = new IndexTail(lineIndex);
         this.timeIndex = new IndexTail(timeIndex);
     }
 
     /** Creates the three files; if one of them is there already, none is left behind. */
-    static Segment create(LogDisk disk, LogFiles files) throws IOException {
+    static Segment create(LogDisk disk, LogFiles files, LineRoom.Pool pool) throws IOException {
         LogFile text = disk.create(files.log());
         try {
             LogFile index = disk.create(files.index());
             try {
-                return new Segment(text, index, disk.create(files.timeIndex()));
+                return new Segment(text, index, disk.create(files.timeIndex()), pool);
             } catch (IOException e) {
                 discard(disk, index, files.index(), e);
                 throw e;
@@ -46,7 +47,7 @@ final class Segment {
     /** Stands in for a segment whose files could not be created: nothing can be written to it. */
     static Segment missing(IOException reason) {
         LogFile none = new MissingFile(reason);
-        return new Segment(none, none, none);
+        return new Segment(none, none, none, new LineRoom.Pool());
     }
 
     boolean isMissing() {

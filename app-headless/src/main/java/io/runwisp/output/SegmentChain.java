@@ -27,6 +27,7 @@ final class SegmentChain {
 
     private final LogDisk disk;
     private final LogFiles files;
+    private final LineRoom.Pool pool;
     private final long maxBytes;
     private final Rotation rotation;
     private Segment segment;
@@ -35,7 +36,8 @@ final class SegmentChain {
     private long retryAt;
 
     /** Begins with a first segment; a cap of 0 is none. */
-    SegmentChain(LogDisk disk, LogFiles files, Segment first, long maxBytes) {
+    SegmentChain(LogDisk disk, LogFiles files, LineRoom.Pool pool, Segment first, long maxBytes) {
+        this.pool = pool;
         this.disk = disk;
         this.files = files;
         this.maxBytes = maxBytes;
@@ -106,7 +108,7 @@ final class SegmentChain {
         segment.close();
         segment = Segment.missing(new IOException("the file could not be created again"));
         rotation.complete(lines, size);
-        segment = Segment.create(disk, files);
+        segment = Segment.create(disk, files, pool);
         previousBytes = size;
         retryAt = 0;
         return new Rotated();
@@ -125,7 +127,7 @@ final class SegmentChain {
     /** A segment that could not be created when the log was rotated: perhaps there is room for a mark now. */
     void tryAgain() throws IOException {
         if (segment.isMissing()) {
-            segment = Segment.create(disk, files);
+            segment = Segment.create(disk, files, pool);
         }
     }
 

@@ -42,6 +42,11 @@ public final class CronSchedule implements Schedule {
         return new SlotSearch(times, effective.getRules()).next(after);
     }
 
+    @Override
+    public boolean keepsRhythm() {
+        return times.everyHour();
+    }
+
     WallTimes times() {
         return times;
     }

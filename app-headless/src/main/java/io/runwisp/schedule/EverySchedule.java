@@ -26,4 +26,9 @@ public record EverySchedule(String text, @Nullable ZoneId zone, Duration period)
     public Slot next(Instant after, ZoneId unitZone) {
         return new Slot(after.plus(period), Slot.Fate.RUN);
     }
+
+    @Override
+    public boolean keepsRhythm() {
+        return true;
+    }
 }

@@ -22,4 +22,10 @@ public sealed interface Schedule permits CronSchedule, EverySchedule {
      */
     @Nullable
     Slot next(Instant after, ZoneId unitZone);
+
+    /**
+     * Whether it keeps its rhythm when the wall clock shows a time again: an interval, or a cron line whose hour field
+     * is a wildcard. All others run once for each time on the wall.
+     */
+    boolean keepsRhythm();
 }

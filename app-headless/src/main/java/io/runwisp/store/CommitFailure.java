@@ -33,6 +33,7 @@ record CommitFailure(boolean lasting, String reason) {
         return switch (code(fault)) {
             case SQLITE_FULL -> "the disk of the database is full";
             case SQLITE_IOERR -> "the disk of the database has a fault: " + fault.getMessage();
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "the database is damaged: " + fault.getMessage();
             case SQLITE_READONLY -> "the database cannot be written: " + fault.getMessage();
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds the database: " + fault.getMessage();
             default -> String.valueOf(fault.getMessage());

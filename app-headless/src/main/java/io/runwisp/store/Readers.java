@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -53,8 +54,8 @@ final class Readers implements AutoCloseable {
             } finally {
                 giveBack(reader, sound);
             }
-        } catch (SQLException e) {
-            throw new StoreException("the database cannot be read: " + e.getMessage(), e);
+        } catch (SQLException | PersistenceException e) {
+            throw new StoreException(file + " cannot be read: " + CommitFailure.of(e).reason(), e);
         } finally {
             turns.release();
         }

@@ -43,7 +43,7 @@ public final class RunRetention {
         return read(mapper -> mapper.endedBefore(unit, InstantText.of(instant), limit));
     }
 
-    /** The oldest ended runs of all units: what makes room when the logs are too large. */
+    /** The oldest ended runs of all units that have a log: what makes room when the logs are too large. Rows alone would make none. */
     public List<Run> oldest(int limit) {
         return read(mapper -> mapper.oldestEnded(limit));
     }

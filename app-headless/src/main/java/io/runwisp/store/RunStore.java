@@ -52,13 +52,13 @@ public final class RunStore implements AutoCloseable {
         Connection connection = null;
         try {
             createUnlessPresent(file);
-            connection = Connections.writer(file);
-            String objection = prepare(connection);
-            if (objection == null) {
-                return new Opened(new RunStore(file, connection, timer, listener));
+            String objection = objection(file);
+            if (objection != null) {
+                return new Refused(file + " " + objection);
             }
-            closeQuietly(connection);
-            return new Refused(file + " " + objection);
+            connection = Connections.writer(file);
+            new Schema(connection).migrate();
+            return new Opened(new RunStore(file, connection, timer, listener));
         } catch (SQLException | IOException | PersistenceException e) {
             closeQuietly(connection);
             return new Refused(file + " " + explanation(e));
@@ -73,13 +73,16 @@ public final class RunStore implements AutoCloseable {
         journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
     }
 
-    private static @Nullable String prepare(Connection connection) throws SQLException {
-        Schema schema = new Schema(connection);
-        String objection = schema.objection();
-        if (objection == null) {
-            schema.migrate();
+    /** Looks before anything is written: what is refused stays as it is, byte for byte. */
+    private static @Nullable String objection(Path file) throws SQLException {
+        try (Connection connection = Connections.reader(file)) {
+            String objection = new Schema(connection).objection();
+            if (objection != null) {
+                return objection;
+            }
+            String fault = new Soundness(connection).fault();
+            return fault == null ? null : damaged(fault);
         }
-        return objection;
     }
 
     /** The side files of SQLite get the mode of this one. */
@@ -99,14 +102,18 @@ public final class RunStore implements AutoCloseable {
         String said = String.valueOf(thrown.getMessage());
         String lower = said.toLowerCase(Locale.ROOT);
         if (lower.contains("sqlite_notadb") || lower.contains("sqlite_corrupt")) {
-            return "is damaged: " + said + ". Move it away together with its -wal and -shm files to start with an empty"
-                    + " history, or restore a backup of the three; `sqlite3 FILE .recover` can save what is left in it.";
+            return damaged(said);
         }
         if (lower.contains("sqlite_full")) {
             return "cannot be brought to this version's layout: the disk is full. Make room and start again.";
         }
         return "cannot be opened: " + said + ". Check that the file and its directory belong to the user of the daemon"
                 + " and that the disk is mounted for writing.";
+    }
+
+    private static String damaged(String fault) {
+        return "is damaged: " + fault + ". Move it away together with its -wal and -shm files to start with an empty"
+                + " history, or restore a backup of the three; `sqlite3 FILE .recover` can save what is left in it.";
     }
 
     private static void closeQuietly(@Nullable Connection connection) {

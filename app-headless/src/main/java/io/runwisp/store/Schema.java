@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,16 @@ final class Schema {
     static final int APPLICATION_ID = 0x52574A31;
 
     private final Connection connection;
+    private final List<String> steps;
 
     Schema(Connection connection) {
+        this(connection, scripts());
+    }
+
+    /** @param steps the script that leads to version 1, to version 2 and so on */
+    Schema(Connection connection, List<String> steps) {
         this.connection = connection;
+        this.steps = List.copyOf(steps);
     }
 
     /** Why this file is none of ours to write, or null when it is. */
@@ -39,16 +48,16 @@ final class Schema {
         if (application != APPLICATION_ID) {
             return "is a database of another program. Move it away, or choose another data directory with --data.";
         }
-        if (version > VERSION) {
-            return "was written by a newer RunWisp (layout " + version + ", this one knows " + VERSION
+        if (version > steps.size()) {
+            return "was written by a newer RunWisp (layout " + version + ", this one knows " + steps.size()
                     + "). Start the newer version again, or restore a backup that is older than the update.";
         }
         return null;
     }
 
-    /** Brings the file to {@link #VERSION}. */
+    /** Brings the file to the newest version. */
     void migrate() throws SQLException {
-        for (int version = number("PRAGMA user_version") + 1; version <= VERSION; version++) {
+        for (int version = number("PRAGMA user_version") + 1; version <= steps.size(); version++) {
             step(version);
         }
     }
@@ -57,17 +66,30 @@ final class Schema {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             try {
-                for (String part : script(version).split("\n\n", -1)) {
+                for (String part : steps.get(version - 1).split("\n\n", -1)) {
                     statement.executeUpdate(part);
                 }
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
                 statement.execute("PRAGMA user_version = " + version);
                 statement.execute("COMMIT");
             } catch (SQLException e) {
-                statement.execute("ROLLBACK");
+                rollBack(statement);
                 throw e;
             }
         }
+    }
+
+    private static void rollBack(Statement statement) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself already, which it does when the disk is full; the first fault is the one to tell.
+        }
+    }
+
+    /** The steps of this program, oldest first. */
+    static List<String> scripts() {
+        return IntStream.rangeClosed(1, VERSION).mapToObj(Schema::script).toList();
     }
 
     private static String script(int version) {

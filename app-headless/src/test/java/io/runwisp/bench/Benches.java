@@ -7,6 +7,9 @@ import io.runwisp.bench.supervision.RestartsBench;
 import io.runwisp.bench.supervision.RunsBench;
 import io.runwisp.bench.supervision.SlotsBench;
 import io.runwisp.bench.supervision.StopBench;
+import io.runwisp.output.CaptureBench;
+import io.runwisp.output.read.PagesBench;
+import io.runwisp.output.read.search.SearchBench;
 import io.runwisp.store.ListsBench;
 import io.runwisp.store.RowsBench;
 import java.io.IOException;
@@ -22,8 +25,9 @@ import java.util.stream.Stream;
 public final class Benches {
 
     /** Every bench there is. A new one is added here and nowhere else. */
-    static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench(), new RestartsBench(), new SlotsBench(),
-            new RunsBench(), new StopBench(), new FootprintBench(), new CrashBench(), new FloodBench());
+    static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench(), new CaptureBench(), new PagesBench(),
+            new SearchBench(), new RestartsBench(), new SlotsBench(), new RunsBench(), new StopBench(),
+            new FootprintBench(), new CrashBench(), new FloodBench());
 
     private static final int GOOD = 0;
     private static final int FAILED = 1;

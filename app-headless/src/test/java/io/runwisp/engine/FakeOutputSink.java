@@ -1,5 +1,6 @@
 package io.runwisp.engine;
 
+import com.google.re2j.Pattern;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.model.RunId;
 import java.nio.ByteBuffer;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Logs in memory: plain lines only, no terminal. */
 public final class FakeOutputSink implements OutputSink {
@@ -55,6 +58,7 @@ public final class FakeOutputSink implements OutputSink {
         private boolean rotated;
         private boolean full;
         private boolean finished;
+        private Optional<Match> match = Optional.empty();
 
         FakeLog(Order order, Listener listener, String fileName) {
             this.order = order;
@@ -109,7 +113,7 @@ public final class FakeOutputSink implements OutputSink {
                 }
             }
             finished = true;
-            return new Totals(produced, dropped + lines.size(), full || rotated, true);
+            return new Totals(produced, dropped + lines.size(), full || rotated, true, match);
         }
 
         private void line(Source source, String latin) {
@@ -118,9 +122,24 @@ public final class FakeOutputSink implements OutputSink {
                 text = text.replace(secret, "[redacted]");
             }
             String line = (source == Source.STDERR ? "[ERR] " : "") + text;
-            if (!full && !finished && hasRoom(line)) {
+            boolean kept = !full && !finished && hasRoom(line);
+            if (kept) {
                 keep(line);
+            }
+            if (!finished) {
+                look(text.replaceAll("\u001b\\[[0-9;]*m", ""), kept);
+            }
+            if (kept) {
                 probe(line.length() + 1);
+            }
+        }
+
+        private void look(String text, boolean kept) {
+            for (String pattern : order.failurePatterns()) {
+                if (match.isEmpty() && Pattern.compile(pattern).matcher(text).find()) {
+                    match = Optional.of(new Match(pattern,
+                            kept ? OptionalLong.of(dropped + lines.size() - 1) : OptionalLong.empty(), text));
+                }
             }
         }
 

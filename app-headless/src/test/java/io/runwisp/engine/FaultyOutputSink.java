@@ -1,5 +1,6 @@
 package io.runwisp.engine;
 
+import io.runwisp.model.LogFullPolicy;
 import io.runwisp.model.RunId;
 import java.nio.ByteBuffer;
 
@@ -10,6 +11,7 @@ public final class FaultyOutputSink implements OutputSink {
     private String refusal = "";
     private long room = Long.MAX_VALUE;
     private boolean syncFails;
+    private boolean renameFails;
     private Runnable delay = () -> {
     };
 
@@ -33,6 +35,11 @@ public final class FaultyOutputSink implements OutputSink {
         syncFails = true;
     }
 
+    /** No log that is opened from now on can be rotated: it goes on up to twice its cap, and then is cut. */
+    public void failRename() {
+        renameFails = true;
+    }
+
     /** The disk is slow: this runs before each write, and may block or move a clock. */
     public void slow(Runnable beforeEachWrite) {
         delay = beforeEachWrite;
@@ -43,8 +50,17 @@ public final class FaultyOutputSink implements OutputSink {
         if (!refusal.isEmpty()) {
             return new Refused(refusal);
         }
-        Opening opening = sink.open(order, listener);
-        return opening instanceof Opened(Log log) ? new Opened(new FaultyLog(order.run(), log, listener)) : opening;
+        boolean stuck = renameFails && order.limits().onFull() == LogFullPolicy.DROP_OLD;
+        Opening opening = sink.open(stuck ? uncapped(order) : order, listener);
+        return opening instanceof Opened(Log log)
+                ? new Opened(new FaultyLog(order.run(), log, listener, stuck ? 2 * order.limits().maxBytes() : 0))
+                : opening;
+    }
+
+    private static Order uncapped(Order order) {
+        Limits limits = new Limits(0, order.limits().onFull(), order.limits().minFreeBytes());
+        return new Order(order.run(), order.unit(), order.createdAt(), limits, order.secrets(),
+                order.failurePatterns());
     }
 
     private final class FaultyLog implements Log {
@@ -52,10 +68,14 @@ public final class FaultyOutputSink implements OutputSink {
         private final RunId run;
         private final Log log;
         private final Listener listener;
+        private final long end;
+        private long taken;
         private long lost;
         private boolean failed;
 
-        FaultyLog(RunId run, Log log, Listener listener) {
+        /** Where nothing can be rotated, there is an end; 0 for none. */
+        FaultyLog(RunId run, Log log, Listener listener, long end) {
+            this.end = end;
             this.run = run;
             this.log = log;
             this.listener = listener;
@@ -73,7 +93,12 @@ public final class FaultyOutputSink implements OutputSink {
             if (!failed && length > room) {
                 fail("No space left on device");
             }
-            if (failed) {
+            taken += length;
+            boolean stuck = end > 0 && taken > end;
+            if (stuck && lost == 0 && !failed) {
+                log.say("the log has reached its limit and could not be rotated; further output is dropped");
+            }
+            if (failed || stuck) {
                 lost += length;
                 chunk.position(chunk.limit());
                 return;
@@ -99,7 +124,7 @@ public final class FaultyOutputSink implements OutputSink {
                 fail("Input/output error");
             }
             return new Totals(totals.producedBytes() + lost, totals.lines(), totals.cut() || lost > 0,
-                    totals.durable() && !failed);
+                    totals.durable() && !failed, totals.match());
         }
 
         private void fail(String reason) {

@@ -78,6 +78,23 @@ class FaultyOutputSinkTest extends OutputSinkContract {
         log.finish();
     }
 
+    @Test
+    void aLogThatCannotBeRotatedGoesOnToTwiceItsCapAndIsCutThere() {
+        sink.failRename();
+        Limits limits = new Limits(8, LogFullPolicy.DROP_OLD, 0);
+        Order capped = new Order(RUN, "task", Instant.EPOCH, limits, List.of());
+        Log log = assertInstanceOf(Opened.class, sink.open(capped, told)).log();
+        for (int i = 0; i < 6; i++) {
+            print(log, Source.STDOUT, "abc\n");
+        }
+        assertEquals(new Totals(24, 5, true, true), log.finish());
+        List<String> lines = fake.lines(RUN);
+        assertEquals(List.of("abc", "abc", "abc", "abc"), lines.subList(0, 4));
+        assertEquals("[SYSTEM] the log has reached its limit and could not be rotated; further output is dropped",
+                lines.getLast());
+        assertEquals(List.of(), told.events());
+    }
+
     private Log open() {
         return assertInstanceOf(Opened.class, sink.open(ORDER, told)).log();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.engine.OutputSink.Limits;
 import io.runwisp.engine.OutputSink.Log;
+import io.runwisp.engine.OutputSink.Match;
 import io.runwisp.engine.OutputSink.NoSpace;
 import io.runwisp.engine.OutputSink.Opened;
 import io.runwisp.engine.OutputSink.Order;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link OutputSink} does; run by the fake and by the real one. */
@@ -189,6 +192,63 @@ public abstract class OutputSinkContract {
         assertNotEquals(first.fileName(), second.fileName());
         first.finish();
         second.finish();
+    }
+
+    @Test
+    void tellsTheFirstLineInWhichAFailurePatternIsFound() {
+        Log log = looking(NO_LIMITS, "never", "(?i)partial import", "disk [0-9]+ full");
+        print(log, Source.STDOUT, "begun\nwarning: Partial ");
+        print(log, Source.STDERR, "all is well\n");
+        print(log, Source.STDOUT, "Import of 3\ndisk 7 full\n");
+        Totals totals = log.finish();
+        assertEquals(new Match("(?i)partial import", OptionalLong.of(2), "warning: Partial Import of 3"),
+                totals.match().orElseThrow());
+    }
+
+    @Test
+    void looksForFailurePatternsInTheErrorStreamAndInAnUnfinishedLine() {
+        Log log = looking(NO_LIMITS, "^FATAL$");
+        print(log, Source.STDOUT, "a\nno FATAL here\n");
+        print(log, Source.STDERR, "FATAL");
+        assertEquals(new Match("^FATAL$", OptionalLong.of(2), "FATAL"), log.finish().match().orElseThrow());
+    }
+
+    @Test
+    void findsNoFailureInWhatTheDaemonSays() {
+        Log log = looking(NO_LIMITS, "FATAL");
+        log.say("FATAL");
+        assertEquals(Optional.empty(), log.finish().match());
+    }
+
+    @Test
+    void doesNotSeeColoursWhenItLooksForAFailure() {
+        Log log = looking(NO_LIMITS, "^disk full: FATAL$");
+        print(log, Source.STDOUT, "disk \u001b[1;31mfu\u001b[0mll: FATAL\n");
+        assertEquals("disk full: FATAL", log.finish().match().orElseThrow().text());
+    }
+
+    @Test
+    void neverFindsAFailureInASecret() {
+        freeBytes(Long.MAX_VALUE);
+        Order order = new Order(RUN, "db.backup", CREATED, NO_LIMITS, List.of("hunter2"),
+                List.of("hunter", "redacted"));
+        Log log = assertInstanceOf(Opened.class, sink().open(order, listener)).log();
+        print(log, Source.STDOUT, "x hunter2 y\n");
+        assertEquals(new Match("redacted", OptionalLong.of(0), "x [redacted] y"), log.finish().match().orElseThrow());
+    }
+
+    @Test
+    void goesOnLookingForAFailureWhenTheLogIsFull() {
+        Log log = looking(new Limits(20, LogFullPolicy.DROP_NEW, 0), "FATAL");
+        print(log, Source.STDOUT, "0123456789\n0123456789\n");
+        print(log, Source.STDOUT, "FATAL: 7\n");
+        assertEquals(new Match("FATAL", OptionalLong.empty(), "FATAL: 7"), log.finish().match().orElseThrow());
+    }
+
+    private Log looking(Limits limits, String... failurePatterns) {
+        freeBytes(Long.MAX_VALUE);
+        Order order = new Order(RUN, "db.backup", CREATED, limits, List.of(), List.of(failurePatterns));
+        return assertInstanceOf(Opened.class, sink().open(order, listener)).log();
     }
 
     private Log open(Limits limits, String... secrets) {

@@ -12,14 +12,17 @@ public final class FaultyLogDisk implements LogDisk {
     private long room = Long.MAX_VALUE;
     private Predicate<Path> unnameable = path -> false;
     private Predicate<Path> uncreatable = path -> false;
+    private Predicate<Path> undeletable = path -> false;
     private Interference beforeFirstCreate = file -> {
+    };
+    private Runnable delay = () -> {
     };
     private boolean syncFails;
     private int steps = Integer.MAX_VALUE;
     private int syncs;
 
     /** Stands for the end of the process: nothing after it happens. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
 
         private static final long serialVersionUID = 1;
     }
@@ -54,6 +57,16 @@ public final class FaultyLogDisk implements LogDisk {
     /** Files that cannot be created. */
     public void failCreate(Predicate<Path> file) {
         uncreatable = file;
+    }
+
+    /** Files that cannot be removed. */
+    public void failDelete(Predicate<Path> file) {
+        undeletable = file;
+    }
+
+    /** Each time something reaches the disk, this runs before: it may block or move a clock. */
+    public void slow(Runnable beforeEachWrite) {
+        delay = beforeEachWrite;
     }
 
     /** What is written does not reach the disk. */
@@ -117,6 +130,9 @@ public final class FaultyLogDisk implements LogDisk {
     @Override
     public void delete(Path file) throws IOException {
         step();
+        if (undeletable.test(file)) {
+            throw new IOException("Operation not permitted");
+        }
         disk.delete(file);
     }
 
@@ -140,6 +156,7 @@ public final class FaultyLogDisk implements LogDisk {
 
         @Override
         public void append(byte[] bytes, int from, int to) throws IOException {
+            delay.run();
             if (isLastStep()) {
                 file.append(bytes, from, from + (to - from) / 2);
                 throw new Killed();

@@ -10,6 +10,7 @@ import io.runwisp.engine.OutputSink.Totals;
 import io.runwisp.model.LogFullPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,19 @@ class WriteFailureTest {
         assertEquals(List.of("diskPressure " + Workbench.RUN + " 999 1000 false"), bench.told.events());
         assertEquals("[SYSTEM] 2026-11-20 15:03:05 the disk has 999 bytes left, less than the minimum of 1000; "
                 + "further output is dropped", bench.written(log).lines().get(1));
+    }
+
+    @Test
+    void aSlowDiskLosesNothingAndItsDelayIsSeenInTheTimes() throws IOException {
+        bench.disk.slow(() -> bench.clock.advance(Duration.ofSeconds(2)));
+        Log log = bench.open(new Limits(200, LogFullPolicy.DROP_OLD, 0));
+        for (int i = 0; i < 15; i++) {
+            RotationTest.printLines(log, i, i + 1);
+        }
+        assertEquals(300, log.finish().producedBytes());
+        bench.written(log).check();
+        assertEquals(RotationTest.line(14), bench.written(log).lines().get(5));
+        assertEquals(List.of(), bench.told.events());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Makes up good cron lines, with a liking for the hours in which clocks change. */
-final class RandomCron {
+public final class RandomCron {
 
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
             "oct", "nov", "dec");
@@ -13,11 +13,13 @@ final class RandomCron {
 
     private final Random random;
 
-    RandomCron(Random random) {
+    /** Makes lines from this source of chance. */
+    public RandomCron(Random random) {
         this.random = random;
     }
 
-    String line() {
+    /** Another good line. */
+    public String line() {
         String seconds = random.nextInt(10) == 0 ? random.nextInt(30) + "," + (30 + random.nextInt(30)) + " " : "";
         return seconds + field(0, 59, List.of()) + " " + hour() + " " + days();
     }

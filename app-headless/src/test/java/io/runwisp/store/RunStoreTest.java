@@ -1,6 +1,5 @@
 package io.runwisp.store;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,63 +82,9 @@ class RunStoreTest {
     }
 
     @Test
-    void aNewerLayoutIsRefusedAndNotTouched() throws Exception {
-        Stores.open(file).close();
-        execute("PRAGMA user_version = 99");
-        byte[] before = Files.readAllBytes(file);
-        String text = Stores.refusal(file);
-        assertTrue(text.startsWith(file + " was written by a newer RunWisp (layout 99"), text);
-        assertArrayEquals(before, Files.readAllBytes(file));
-    }
-
-    @Test
-    void aForeignDatabaseIsRefused() throws Exception {
-        execute("CREATE TABLE recipes (name TEXT)");
-        String text = Stores.refusal(file);
-        assertTrue(text.startsWith(file + " is a database of another program"), text);
-    }
-
-    @Test
-    void whatIsNoDatabaseIsRefused() throws IOException {
-        Files.writeString(file, "this is not a database ".repeat(100));
-        String text = Stores.refusal(file);
-        assertTrue(text.startsWith(file + " is damaged"), text);
-        assertTrue(text.contains("restore a backup"), text);
-    }
-
-    @Test
-    void aDamagedFileIsRefused() throws IOException {
-        Stores.open(file).close();
-        byte[] bytes = Files.readAllBytes(file);
-        for (int i = 100; i < 4000; i++) {
-            bytes[i] = (byte) (i * 31);
-        }
-        Files.write(file, bytes);
-        String text = Stores.refusal(file);
-        assertTrue(text.startsWith(file + " is damaged"), text);
-    }
-
-    @Test
     void aDirectoryInItsPlaceIsRefused() throws IOException {
         Files.createDirectory(file);
         String text = Stores.refusal(file);
         assertTrue(text.startsWith(file + " cannot be opened"), text);
-    }
-
-    @Test
-    void anInterruptedMigrationIsMadeAgain() throws Exception {
-        // Killed between creating the file and the first commit: an empty file is a new one.
-        Files.createFile(file);
-        try (RunStore store = Stores.open(file)) {
-            store.configEntries().put("k", "v");
-        }
-        Stores.open(file).close();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 }

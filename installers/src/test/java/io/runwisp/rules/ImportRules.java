@@ -28,7 +28,7 @@ final class ImportRules {
             Set.of("schedule"),
             Set.of("engine"),
             Set.of("store", "output", "process", "event"),
-            Set.of("wire"),
+            Set.of("wire", "retention"),
             Set.of("client"),
             Set.of("live"),
             Set.of("view"),

@@ -1,8 +1,10 @@
 package io.runwisp.output.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -25,13 +27,14 @@ public record LogMeta(long rotatedLines, long rotatedBytes, OptionalLong previou
     /** What holds where there is no meta file. */
     public static final LogMeta NONE = new LogMeta(0, 0, OptionalLong.empty(), OptionalLong.empty(), false);
 
+    private static final int LONGEST = 4096;
     private static final Pattern FIELD = Pattern
         .compile("\"(rl|rb|ps|fl|fin)\"\\s*:\\s*(\\d{1,18}|true|false|null)\\s*[,}]");
 
     /** Reads the file; where there is none, or nothing that can be read, {@link #NONE}. */
     public static LogMeta read(Path file) throws IOException {
-        try {
-            return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return of(new String(content.readNBytes(LONGEST), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return NONE;
         }
@@ -39,7 +42,8 @@ public record LogMeta(long rotatedLines, long rotatedBytes, OptionalLong previou
 
     /** Reads the JSON; what is missing is zero, what is unknown is passed over. */
     public static LogMeta of(String json) {
-        Matcher field = FIELD.matcher(json);
+        // A writer that was killed may have left the end of a longer content behind its own.
+        Matcher field = FIELD.matcher(json.substring(0, json.indexOf('}') + 1));
         LogMeta meta = NONE;
         while (field.find()) {
             String value = field.group(2);

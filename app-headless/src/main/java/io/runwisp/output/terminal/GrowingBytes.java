@@ -7,9 +7,10 @@ import java.util.Arrays;
 final class GrowingBytes {
 
     private static final int SMALL = 512;
-    private static final int LARGE = 128 * 1024;
+    private static final int LARGE = 8 * 1024;
+    private static final byte[] NONE = new byte[0];
 
-    private byte[] bytes = new byte[SMALL];
+    private byte[] bytes = NONE;
     private int length;
 
     byte[] array() {
@@ -27,7 +28,7 @@ final class GrowingBytes {
     void clear() {
         length = 0;
         if (bytes.length > LARGE) {
-            bytes = new byte[SMALL];
+            bytes = NONE;
         }
     }
 
@@ -102,7 +103,7 @@ final class GrowingBytes {
 
     private void room(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.max(length + more, SMALL), 2 * bytes.length));
         }
     }
 }

@@ -136,6 +136,7 @@ final class PlainText {
             clean.clear();
             redactor.copy(bytes, done, to, clean);
             output.line(clean.array(), 0, clean.length());
+            clean.clear();
         }
     }
 
@@ -147,6 +148,7 @@ final class PlainText {
         clean.clear();
         redactor.copy(bytes, from, cut, clean);
         output.part(clean.array(), 0, clean.length());
+        clean.clear();
         return cut;
     }
 }

@@ -9,7 +9,7 @@ final class Row {
     static final int FILLED = -1;
 
     private static final int SMALL = 128;
-    private static final int LARGE = 8192;
+    private static final int LARGE = 1024;
     private static final int TAB_STOP = 8;
 
     private int[] points = new int[SMALL];

@@ -9,12 +9,14 @@ final class RowText {
     /** No style has more bytes than this, with the one that ends a line. */
     private static final int STYLE_BYTES = 128;
     private static final int MOST_BYTES = 4;
+    private static final int LARGE = 4096;
+    private static final int[] NONE = new int[0];
 
     private final Redactor redactor;
     private final LineOutput output;
     private final GrowingBytes text = new GrowingBytes();
     private final GrowingBytes plain = new GrowingBytes();
-    private int[] cells = new int[0];
+    private int[] cells = NONE;
 
     RowText(Redactor redactor, LineOutput output) {
         this.redactor = redactor;
@@ -26,7 +28,7 @@ final class RowText {
         Row shown = redacted(row);
         render(shown, true);
         output.line(text.array(), 0, text.length());
-        text.clear();
+        release();
     }
 
     /** Commits the beginning of a row that has become too long and leaves the rest in it. */
@@ -41,7 +43,7 @@ final class RowText {
         row.removeFirst(cut);
         render(shown, true);
         output.part(text.array(), 0, text.length());
-        text.clear();
+        release();
     }
 
     /** What a row shows for now; what could become a secret is kept back. */
@@ -55,8 +57,17 @@ final class RowText {
         Row shown = redacted(beginning(row, cut));
         render(shown, false);
         String snapshot = text.text();
-        text.clear();
+        release();
         return snapshot;
+    }
+
+    /** A rare long row must not cost its memory for as long as the log is open. */
+    private void release() {
+        text.clear();
+        plain.clear();
+        if (cells.length > LARGE) {
+            cells = NONE;
+        }
     }
 
     private static Row beginning(Row row, int cells) {

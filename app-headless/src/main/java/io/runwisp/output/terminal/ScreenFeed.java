@@ -176,6 +176,7 @@ final class ScreenFeed {
     private void commitBinary() {
         writeBinary(raw.length());
         output.line(binary.array(), 0, binary.length());
+        binary.clear();
         screen.restart(styleBefore);
     }
 
@@ -190,6 +191,7 @@ final class ScreenFeed {
         cut = cut == 0 ? raw.length() : cut;
         writeBinary(cut);
         output.part(binary.array(), 0, binary.length());
+        binary.clear();
         raw.removeFirst(cut);
         unreadable = 0;
         parser.abort();

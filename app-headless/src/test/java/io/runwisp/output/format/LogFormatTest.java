@@ -92,6 +92,21 @@ class LogFormatTest {
         assertEquals(OptionalLong.empty(), LogMeta.NONE.totalLines());
     }
 
+    /**
+     * The meta file is written in place and shortened afterwards. A daemon that was killed between the two left the end of the longer content behind: a field
+     * that made a rotation which was through look as if it were under way, so that repair counted its lines twice.
+     */
+    @Test
+    void whatALongerContentHasLeftBehindTheEndIsNotRead() {
+        LogMeta before = new LogMeta(2000, 100_000, OptionalLong.of(1000), OptionalLong.empty(), false)
+            .beforeRotation(1000);
+        LogMeta after = new LogMeta(2000, 100_000, OptionalLong.of(1000), OptionalLong.empty(), false)
+            .afterRotation(1000, 50_000);
+        String left = after.json() + before.json().substring(after.json().length());
+        assertTrue(left.endsWith("\"fl\":1000}"), left);
+        assertEquals(after, LogMeta.of(left));
+    }
+
     @Test
     void linesAreFinalOnlyWhenTheLogHasEnded() {
         LogMeta rotating = LogMeta.of("{\"rl\":10,\"rb\":100,\"fl\":7}");

@@ -3,6 +3,8 @@ package io.runwisp.output.read.search;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.runwisp.output.text.RequiredText;
+import io.runwisp.output.text.TextFinder;
 import java.util.Arrays;
 import java.util.Optional;
 

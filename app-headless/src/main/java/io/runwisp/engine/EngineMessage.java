@@ -1,0 +1,102 @@
+package io.runwisp.engine;
+
+import io.runwisp.engine.definition.UnitDefinition;
+import io.runwisp.model.RunId;
+import io.runwisp.model.Trigger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine is told. Everything that may change its state comes as one of these, in one order. */
+public sealed interface EngineMessage permits ProcessReport, EngineMessage.Begin, EngineMessage.Woken,
+        EngineMessage.Committed, EngineMessage.NotCommitted, EngineMessage.JournalStalled,
+        EngineMessage.JournalRecovered, EngineMessage.Request, EngineMessage.Shutdown {
+
+    /**
+     * The start, told once and first. What a dead daemon left is stopped and its runs are marked already.
+     *
+     * @param past what the journal holds
+     * @param bootId this start of the machine, or null when it cannot be told
+     */
+    record Begin(RunJournalSnapshot past, @Nullable String bootId) implements EngineMessage {
+    }
+
+    /** Time has passed: a slot or a timer may be due, or a clock may have been moved. */
+    record Woken() implements EngineMessage {
+    }
+
+    /** A batch is on the disk. */
+    record Committed(long batch, List<Long> eventSequences) implements EngineMessage {
+
+        public Committed {
+            eventSequences = List.copyOf(eventSequences);
+        }
+    }
+
+    /** A batch is not on the disk and will not be. */
+    record NotCommitted(long batch, String reason) implements EngineMessage {
+    }
+
+    /** The journal cannot write for now. */
+    record JournalStalled(String reason) implements EngineMessage {
+    }
+
+    /** The journal writes again. */
+    record JournalRecovered() implements EngineMessage {
+    }
+
+    /** Everything is to end, within the ceiling of the configuration. A second one kills at once. */
+    record Shutdown() implements EngineMessage {
+    }
+
+    /** What people and programs ask for; each is answered once by {@link EngineEffect.Answer} with its ticket. */
+    sealed interface Request extends EngineMessage {
+
+        /** Tells the answers apart. */
+        long ticket();
+    }
+
+    /** Start a run of a task; a service is refused. */
+    record TriggerTask(long ticket, String task, Trigger trigger, Map<String, @Nullable String> params)
+            implements
+                Request {
+
+        public TriggerTask {
+            params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        }
+    }
+
+    /** End a run, or take it from the queue. */
+    record StopRun(long ticket, RunId run) implements Request {
+    }
+
+    /** End the active runs of a task and empty its queue; or park a service. */
+    record StopUnit(long ticket, String unit) implements Request {
+    }
+
+    /** Fill the empty slots of a service. */
+    record StartService(long ticket, String service) implements Request {
+    }
+
+    /** Start every replica of a service afresh. */
+    record RestartService(long ticket, String service) implements Request {
+    }
+
+    /** Let the slots of a task pass without runs. */
+    record PauseTask(long ticket, String task) implements Request {
+    }
+
+    /** Let its slots run again. */
+    record ResumeTask(long ticket, String task) implements Request {
+    }
+
+    /** The units are these from now on. Those that did not change go on undisturbed. */
+    record ReplaceUnits(long ticket, List<UnitDefinition> units) implements Request {
+
+        public ReplaceUnits {
+            units = List.copyOf(units);
+        }
+    }
+}

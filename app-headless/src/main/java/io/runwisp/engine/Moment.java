@@ -1,0 +1,28 @@
+package io.runwisp.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Both clocks, read together: slots are compared with the wall clock, durations with the monotonic one.
+ *
+ * @param wall what the wall clock shows, to the millisecond
+ * @param nanos what the monotonic clock shows
+ */
+public record Moment(Instant wall, long nanos) {
+
+    /** What the monotonic clock will show after a while; never beyond its range. */
+    public long after(Duration wait) {
+        long most = Long.MAX_VALUE - nanos;
+        try {
+            return nanos + Math.min(wait.toNanos(), most);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** How long ago something was, by the monotonic clock. */
+    public Duration since(long earlierNanos) {
+        return Duration.ofNanos(nanos - earlierNanos);
+    }
+}

@@ -1,0 +1,24 @@
+package io.runwisp.engine;
+
+/**
+ * A place of a service.
+ *
+ * @param quickEnds how many lives in a row were over before they counted as stable
+ * @param failedStarts how many of them in a row were failures
+ */
+record ReplicaSlot(int index, Replica state, int quickEnds, int failedStarts) {
+
+    /** A place that does nothing. */
+    static ReplicaSlot parked(int index) {
+        return new ReplicaSlot(index, new Replica.Parked(), 0, 0);
+    }
+
+    ReplicaSlot with(Replica next) {
+        return new ReplicaSlot(index, next, quickEnds, failedStarts);
+    }
+
+    /** The same place, its history forgotten. */
+    ReplicaSlot fresh(Replica next) {
+        return new ReplicaSlot(index, next, 0, 0);
+    }
+}

@@ -1,0 +1,255 @@
+package io.runwisp.engine;
+
+import static io.runwisp.engine.SampleUnits.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.runwisp.model.EndReason;
+import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
+import io.runwisp.model.RunPhase;
+import io.runwisp.model.StopCause;
+import io.runwisp.model.StopSignal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** One run of a task, from its row to its end. */
+final class TaskRunsTest {
+
+    private static EndReason reason(Run run) {
+        return Objects.requireNonNull(run.end(), run::toString).reason();
+    }
+
+    private static int code(Run run) {
+        return Objects.requireNonNull(run.end(), run::toString).exitCode();
+    }
+
+    @Test
+    void nothingIsDoneBeforeItIsOnTheDisk() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.diskHeld = true;
+        long ticket = driver.trigger("a");
+        assertEquals(List.of(), driver.seen(EngineEffect.LaunchProcess.class));
+        assertNull(driver.answers.get(ticket), "nobody is answered before the row is on the disk");
+        driver.releaseDisk();
+        assertEquals(1, driver.seen(EngineEffect.LaunchProcess.class).size());
+        assertEquals(RunPhase.PENDING, driver.answer(ticket, EngineEffect.Triggered.class).run().phase());
+    }
+
+    @Test
+    void theGateOpensOnlyWhenTheIdentityIsOnTheDisk() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.spawnHeld = true;
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.send(driver.launched(run));
+        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
+        driver.releaseDisk();
+        assertEquals(1, driver.seen(EngineEffect.ReleaseProcess.class).size());
+        assertEquals("boot-1", Objects.requireNonNull(Objects.requireNonNull(driver.row(run).start()).process())
+            .bootId());
+    }
+
+    @Test
+    void aCleanExitIsASuccessAndItsEventsComeInOrder() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.pass(Duration.ofSeconds(3));
+        driver.exits(run, 0);
+        assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
+        assertEquals(Duration.ofSeconds(3), Objects.requireNonNull(driver.row(run).end()).duration());
+        assertEquals(List.of("run.created a pending", "run.started a running", "run.completed a success"),
+                driver.events().stream().filter(event -> event.startsWith("run.")).toList());
+    }
+
+    @Test
+    void aFailedStartIsAFailedRunThatTellsWhy() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.spawnFault = "working directory /nowhere does not exist";
+        RunId run = driver.triggered("a");
+        assertEquals(EndReason.FAILED, reason(driver.row(run)));
+        assertEquals(-1, code(driver.row(run)));
+        assertEquals("working directory /nowhere does not exist", driver.row(run).message());
+    }
+
+    @Test
+    void aStopIsWrittenDownBeforeTheSignal() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        assertEquals(List.of(), driver.signalsTo(run));
+        driver.releaseDisk();
+        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
+        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
+        assertEquals(143, code(driver.row(run)));
+        assertEquals("stopped by hand", driver.row(run).message());
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerHoldsNoStopForLongerThanASecond() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.pass(Duration.ofSeconds(1));
+        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
+    }
+
+    @Test
+    void aStalledJournalHoldsNoStopAtAll() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.send(new EngineMessage.JournalStalled("disk full"));
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
+    }
+
+    @Test
+    void whoIgnoresTheSignalIsKilledAfterTheGrace() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.stubborn = true;
+        RunId run = driver.triggered("a");
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.pass(Duration.ofMillis(4_999));
+        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
+        driver.pass(Duration.ofMillis(1));
+        assertEquals(List.of(StopSignal.SIGTERM, StopSignal.SIGKILL), driver.signalsTo(run));
+        assertEquals(137, code(driver.row(run)));
+    }
+
+    @Test
+    void noGraceMeansTheKillAtOnce() {
+        EngineDriver driver = new EngineDriver(task("a").grace(Duration.ZERO).make()).begun();
+        RunId run = driver.triggered("a");
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
+    }
+
+    @Test
+    void theTimeLimitCountsFromTheOpeningOfTheGate() {
+        EngineDriver driver = new EngineDriver(task("a").timeout(Duration.ofSeconds(30)).make()).begun();
+        driver.spawnHeld = true;
+        RunId run = driver.triggered("a");
+        driver.pass(Duration.ofSeconds(100));
+        driver.send(driver.launched(run));
+        driver.pass(Duration.ofSeconds(29));
+        assertNull(driver.row(run).end());
+        driver.pass(Duration.ofSeconds(1));
+        assertEquals(EndReason.TIMEOUT, reason(driver.row(run)));
+        assertEquals(StopCause.TIMEOUT, Objects.requireNonNull(driver.row(run).stop()).cause());
+    }
+
+    @Test
+    void aRunThatEndedBeforeItsSignalKeepsItsOwnReason() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.exits(run, 0);
+        driver.releaseDisk();
+        assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
+        assertEquals(List.of(), driver.signalsTo(run));
+    }
+
+    @Test
+    void theFirstSignalDecidesTheReason() {
+        EngineDriver driver = new EngineDriver(task("a").timeout(Duration.ofSeconds(3)).make()).begun();
+        driver.stubborn = true;
+        RunId run = driver.triggered("a");
+        driver.pass(Duration.ofSeconds(4));
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.pass(Duration.ofSeconds(10));
+        assertEquals(EndReason.TIMEOUT, reason(driver.row(run)));
+    }
+
+    @Test
+    void aStopWhileTheProcessIsBeingStartedIsRemembered() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.spawnHeld = true;
+        RunId run = driver.triggered("a");
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.send(driver.launched(run));
+        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
+        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
+        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
+        assertEquals(-1, code(driver.row(run)), "it executed nothing");
+    }
+
+    @Test
+    void aStopBehindTheGateKeepsTheGateShut() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.spawnHeld = true;
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        driver.send(driver.launched(run));
+        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.releaseDisk();
+        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
+        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
+    }
+
+    @Test
+    void whatALeaderLeavesGetsTenSecondsThenTheLadder() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.stubborn = true;
+        RunId run = driver.triggered("a");
+        driver.leaves(run, 0);
+        driver.pass(Duration.ofMillis(9_999));
+        assertEquals(List.of(), driver.signalsTo(run));
+        driver.pass(Duration.ofMillis(1));
+        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
+        driver.pass(Duration.ofSeconds(5));
+        assertEquals(List.of(StopSignal.SIGTERM, StopSignal.SIGKILL), driver.signalsTo(run));
+        assertEquals(1, driver.seen(EngineEffect.CloseOutput.class).size());
+        driver.clears(run);
+        assertEquals(EndReason.SUCCESS, reason(driver.row(run)), "what was left does not change what it came to");
+    }
+
+    @Test
+    void theNextRunWaitsUntilNothingOfTheFormerIsLeft() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId first = driver.triggered("a");
+        RunId second = driver.triggered("a");
+        driver.leaves(first, 0);
+        driver.pass(Duration.ofSeconds(1));
+        assertFalse(driver.alive.contains(second));
+        driver.clears(first);
+        assertTrue(driver.alive.contains(second));
+    }
+
+    @Test
+    void aMatchInTheOutputMakesAFailure() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.leaves(run, 0);
+        driver.send(new ProcessReport.Cleared(run, EngineDriver.totals(), "output:ERROR"));
+        assertEquals(EndReason.FAILED, reason(driver.row(run)));
+        assertEquals(0, code(driver.row(run)));
+    }
+
+    @Test
+    void aFullLogEndsTheRun() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.send(new ProcessReport.LogOverflowed(run));
+        assertEquals(EndReason.LOG_OVERFLOW, reason(driver.row(run)));
+    }
+
+    @Test
+    void messagesAboutRunsThatAreOverChangeNothing() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.exits(run, 0);
+        int before = driver.effects.size();
+        driver.exits(run, 1);
+        driver.send(driver.launched(run));
+        driver.send(new ProcessReport.LogOverflowed(run));
+        assertEquals(before, driver.effects.size());
+    }
+}

@@ -1,0 +1,74 @@
+package io.runwisp.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Passes questions on and remembers the statements. */
+final class RecordingRunMapper implements RunMapper {
+
+    private final RunMapper mapper;
+    private final List<SqlText> asked = new ArrayList<>();
+
+    RecordingRunMapper(RunMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The statements, in their order. */
+    List<SqlText> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public List<RunRow> list(SqlText query) {
+        asked.add(query);
+        return mapper.list(query);
+    }
+
+    @Override
+    public List<Long> numbers(SqlText query) {
+        asked.add(query);
+        return mapper.numbers(query);
+    }
+
+    @Override
+    public long count(SqlText query) {
+        asked.add(query);
+        return mapper.count(query);
+    }
+
+    @Override
+    public @Nullable RunRow find(String id) {
+        return mapper.find(id);
+    }
+
+    @Override
+    public List<RunCell> cells() {
+        return mapper.cells();
+    }
+
+    @Override
+    public @Nullable String lastFailure() {
+        return mapper.lastFailure();
+    }
+
+    @Override
+    public List<RunRow> endedBefore(String task, String before, int limit) {
+        return mapper.endedBefore(task, before, limit);
+    }
+
+    @Override
+    public List<RunRow> oldestEndedOf(String task, int limit) {
+        return mapper.oldestEndedOf(task, limit);
+    }
+
+    @Override
+    public List<RunRow> oldestEnded(int limit) {
+        return mapper.oldestEnded(limit);
+    }
+
+    @Override
+    public List<RunRow> deletedBefore(String before, int limit) {
+        return mapper.deletedBefore(before, limit);
+    }
+}
