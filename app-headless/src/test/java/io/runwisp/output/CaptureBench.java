@@ -117,7 +117,7 @@ public final class CaptureBench implements Bench {
 
     private static void report(Figures figures, double promised, String what, Taken taken) {
         figures.atLeast(promised, "captured: " + what, taken.megabytesPerSecond(), SPEED);
-        figures.add("the same: " + what", taken.processorSecondsPerGigabyte(), COST);
+        figures.add("the same: " + what, taken.processorSecondsPerGigabyte(), COST);
     }
 
     private static Taken cat(Path from, Path to) throws Exception {
