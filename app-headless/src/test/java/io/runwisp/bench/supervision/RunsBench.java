@@ -2,6 +2,8 @@ package io.runwisp.bench.supervision;
 
 import io.runwisp.bench.Bench;
 import io.runwisp.bench.Figures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ public final class RunsBench implements Bench {
 
     private static final int TASKS = 1000;
     private static final int BURSTS = 3;
+    private static final int PERIOD = 30;
+    private static final int SAID = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double MILLIS = 1000;
     private static final double MILLION = 1e6;
@@ -77,20 +81,37 @@ public final class RunsBench implements Bench {
     private static void ours(Figures figures, Path place) throws Exception {
         StringBuilder tasks = new StringBuilder();
         for (int i = 0; i < TASKS; i++) {
-            tasks.append("[tasks.task-%04d]%ncron = \"*/15 * * * * *\"%nrun = \"true\"%n".formatted(i));
+            tasks.append("[tasks.task-%04d]%ncron = \"*/30 * * * * *\"%nrun = \"true\"%n".formatted(i));
         }
         try (Family family = new Family()) {
-            RunWisp.start(family, place, tasks.toString());
+            LinuxProcess daemon = RunWisp.start(family, place, tasks.toString());
             RecordedRuns runs = new RecordedRuns(RunWisp.data(place).resolve("runwisp.db"));
             Bursts bursts = new Bursts();
-            Wait.until(BURSTS + " bursts are recorded", PATIENCE, () -> {
-                Wait.pause(Duration.ofSeconds(1));
-                bursts.take(runs.all());
-                return bursts.whole.size() >= BURSTS;
-            });
+            Wait.until("the daemon is ready", PATIENCE, () -> said(place).contains("ready") || !daemon.isAlive());
+            for (int i = 1; i <= BURSTS; i++) {
+                int wanted = i;
+                Instant slot = Instant.ofEpochSecond((Instant.now().getEpochSecond() / PERIOD + 1) * PERIOD);
+                Wait.pause(Duration.between(Instant.now(), slot));
+                bursts.recorded.add(runs.committed(slot, TASKS, PATIENCE));
+                Wait.until("the runs of " + slot + " have ended", PATIENCE, () -> {
+                    Wait.pause(Duration.ofSeconds(1));
+                    bursts.take(runs.all());
+                    return bursts.whole.size() >= wanted;
+                });
+            }
             bursts.report(figures);
         } catch (NotMeasured e) {
-            figures.missing("RunWisp: " + e.getMessage() + "; " + Files.readString(place.resolve("runwisp.out")));
+            String said = said(place);
+            figures.missing("RunWisp: " + e.getMessage() + "; " + said.substring(Math.max(0, said.length() - SAID)));
+        }
+    }
+
+    private static String said(Path place) {
+        try {
+            Path file = place.resolve("runwisp.out");
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -98,6 +119,7 @@ public final class RunsBench implements Bench {
     private static final class Bursts {
 
         private final Map<Instant, List<RecordedRuns.Row>> whole = new TreeMap<>();
+        private final Samples recorded = new Samples();
 
         void take(List<RecordedRuns.Row> rows) {
             rows.stream()
@@ -124,12 +146,10 @@ public final class RunsBench implements Bench {
         }
 
         void report(Figures figures) {
-            Samples recorded = new Samples();
             Samples started = new Samples();
             Samples done = new Samples();
             boolean inOrder = true;
             for (List<RecordedRuns.Row> burst : whole.values()) {
-                recorded.add(burst.stream().mapToDouble(row -> row.after(row.created())).max().orElseThrow());
                 started.add(burst.stream().mapToDouble(row -> row.after(row.started())).max().orElseThrow());
                 done.add(burst.stream().mapToDouble(row -> row.after(row.ended())).max().orElseThrow());
                 inOrder &= inOrder(burst);
