@@ -22,6 +22,7 @@ final class Identity {
     private final Accounts accounts;
     private final @Nullable Path setpriv;
     private final @Nullable Path chroot;
+    private @Nullable Account own;
 
     /** What came of a look-up. */
     sealed interface Found {
@@ -50,8 +51,17 @@ final class Identity {
         this.chroot = chroot;
     }
 
-    /** The account of the daemon. */
+    /** The account of the daemon, looked up once: it does not change, and the look-up takes longer than the start of a process. */
     Account own(Variables variables) {
+        Account known = own;
+        if (known == null) {
+            known = lookUpOwn(variables);
+            own = known;
+        }
+        return known;
+    }
+
+    private Account lookUpOwn(Variables variables) {
         long user = libc.effectiveUser();
         return accounts.byNumber(user).orElseGet(() -> {
             String home = variables.get("HOME");
