@@ -33,7 +33,7 @@ public final class ExecCommand implements Command {
                             + "at all; 2 when the command was misspelt."),
             List.of(PARAM),
             List.of(new Manual.Example("runwisp exec backup", "run the task \"backup\""),
-                    new Manual.Example("runwisp exec report --param MONTH=2026-11 --param --draft=true",
+                    new Manual.Example("runwisp exec report --param MONTH=2026-11 --param=--draft=true",
                             "with parameters")));
 
     private final ConfigSource source;

@@ -41,6 +41,7 @@ public final class EngineCore {
     private final JitterDesk jitter;
     private final Schedules schedules;
     private final Commands commands;
+    private final Reload reload;
     private final Shutdown shutdown;
     private @Nullable ClockWatch clocks;
     private @Nullable Instant stalledSince;
@@ -64,7 +65,8 @@ public final class EngineCore {
         }
         schedules = new Schedules(tools, tasks, registrations, jitter);
         commands = new Commands(tools, tasks, services, registrations, schedules, jitter);
-        shutdown = new Shutdown(tools, tasks.values(), services, rules.shutdownTimeout());
+        reload = new Reload(tools, tasks, services, registrations, schedules, jitter);
+        shutdown = new Shutdown(tools, services, rules.shutdownTimeout());
     }
 
     /** What is to be done because of a message, in this order. */
@@ -107,8 +109,7 @@ public final class EngineCore {
                 commands.restartService(ticket, service, now);
             case EngineMessage.PauseTask(long ticket, var task) -> commands.pause(ticket, task, now);
             case EngineMessage.ResumeTask(long ticket, var task) -> commands.resume(ticket, task, now);
-            case EngineMessage.ReplaceUnits replace -> tools.outbox()
-                .reject(replace.ticket(), EngineEffect.Reason.NOT_NOW, "the units cannot be replaced");
+            case EngineMessage.ReplaceUnits(long ticket, var units) -> reload.replace(ticket, units, now);
         }
     }
 
@@ -117,10 +118,12 @@ public final class EngineCore {
             tools.outbox().reject(request.ticket(), EngineEffect.Reason.NOT_NOW, "the daemon is still starting");
         } else if (message instanceof EngineMessage.Shutdown) {
             shutdown.asked(now);
-        } else if (message instanceof EngineMessage.Committed(long batch, _)) {
-            tools.outbox().committed(batch, now);
-        } else if (message instanceof EngineMessage.NotCommitted(long batch, var reason)) {
-            tools.outbox().refused(batch, reason, now);
+        } else if (message instanceof EngineMessage.Committed || message instanceof EngineMessage.NotCommitted
+                || message instanceof EngineMessage.JournalStalled
+                || message instanceof EngineMessage.JournalRecovered) {
+            take(message, now);
+        } else if (message instanceof EngineMessage.Woken) {
+            tools.timers().due(now.nanos()).forEach(key -> due(key, now));
         }
     }
 
@@ -140,7 +143,11 @@ public final class EngineCore {
         jitter.place(tasks.values().stream().map(TaskDesk::definition).toList(), now);
         Beginning beginning = new Beginning(tools, tasks, services, registrations);
         beginning.takeUp(past, now);
-        schedules.planAll(Interruption.DAEMON_DOWN, now);
+        if (tools.mayStart()) {
+            schedules.planAll(Interruption.DAEMON_DOWN, now);
+        } else {
+            kept = Interruption.DAEMON_DOWN;
+        }
         beginning.runOnStart(bootId, now);
         services.startAll(now);
         sweep(now);
@@ -233,7 +240,7 @@ public final class EngineCore {
         tools.outbox().narrate(Level.INFO, "the journal is written again");
         Instant since = stalledSince == null ? now.wall() : stalledSince;
         tools.outbox().write(Facts.held(FactKind.JOURNAL_STALLED, "", since, now.wall(), ""));
-        if (tools.mayStart()) {
+        if (clocks != null && tools.mayStart()) {
             tasks.values().forEach(task -> {
                 task.advance(now);
                 task.retries().catchUp(now);

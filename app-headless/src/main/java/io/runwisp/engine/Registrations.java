@@ -29,6 +29,7 @@ final class Registrations {
             known.remove(gone);
             changes.add(new RunJournalChange.DropRegistration(gone));
             changes.add(new RunJournalChange.DropWatermark(gone));
+            changes.add(new RunJournalChange.CloseFact(FactKind.PAUSED, gone, now));
         }
         return changes;
     }

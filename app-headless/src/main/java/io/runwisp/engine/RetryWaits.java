@@ -5,6 +5,7 @@ import io.runwisp.model.RunId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The failed runs of a task whose retry is still to come. */
 final class RetryWaits {
@@ -62,6 +63,15 @@ final class RetryWaits {
         tools.timers().cancel(new Key(failed));
         cancel(wait.failed(), why, now);
         return true;
+    }
+
+    /** Gives up on some. */
+    void cancelIf(Predicate<Run> which, String why, Moment now) {
+        for (Wait wait : List.copyOf(waits.values())) {
+            if (which.test(wait.failed())) {
+                cancel(wait.failed().id(), why, now);
+            }
+        }
     }
 
     int cancelAll(String why, Moment now) {

@@ -220,13 +220,13 @@ final class RunTransitions {
         return StopLadder.noted(StopSignal.SIGKILL, Duration.ZERO, now);
     }
 
-    /** The ladder after the leader has gone: one that has sent nothing yet is about what is left. */
+    /** The ladder after the leader has gone: one that has sent nothing yet is about what is left, and keeps its time. */
     private static RunLife settled(RunLife life, Moment now) {
         StopLadder ladder = life.ladder();
-        if (ladder != null && ladder.signalled()) {
-            return life;
+        if (ladder == null) {
+            return life.on(StopLadder.lingering(life.rules().stopSignal(), life.rules().grace(), now));
         }
-        return life.on(StopLadder.lingering(life.rules().stopSignal(), life.rules().grace(), now));
+        return ladder.signalled() ? life : life.on(ladder.forRest());
     }
 
     private static @Nullable StopCause cause(RunLife life) {

@@ -38,6 +38,15 @@ final class Runs {
         return entries.values().stream().map(Entry::life).toList();
     }
 
+    /** The processes of tasks, those included that are in the configuration no more. */
+    List<RunLife> ofTasks() {
+        return entries.values()
+            .stream()
+            .filter(entry -> entry.owner() instanceof TaskDesk && entry.life().hasProcess())
+            .map(Entry::life)
+            .toList();
+    }
+
     /** A new run: its row is written together with these changes, and then whoever waits for it is answered. */
     void create(Run run, RunRules rules, RunOwner owner, List<RunJournalChange> together, @Nullable Long ticket,
             Moment now) {

@@ -39,8 +39,7 @@ final class Schedules {
     private final Registrations registrations;
     private final JitterDesk jitter;
     private final Map<String, Clockwork> clockworks = new TreeMap<>();
-    private @Nullable Instant earliest;
-    private boolean earliestIsKnown;
+    private @Nullable Instant nextWake;
 
     Schedules(EngineTools tools, Map<String, TaskDesk> tasks, Registrations registrations, JitterDesk jitter) {
         this.tools = tools;
@@ -55,29 +54,27 @@ final class Schedules {
             clockworks.put(mark.taskName(),
                     new Clockwork(new ScheduleMark(mark.at(), mark.expression(), mark.zone()), null, null, false));
         }
-        earliestIsKnown = false;
     }
 
     /** Forgets a task. */
     void forget(String task) {
         clockworks.remove(task);
-        earliestIsKnown = false;
+        findNextWake();
     }
 
     /** The earliest slot, or null. */
     @Nullable
     Instant nextWake() {
-        // Asked after each message, and of a thousand tasks that is a long look; it changes only with a plan.
-        if (!earliestIsKnown) {
-            earliest = clockworks.values()
-                .stream()
-                .map(Clockwork::nextWake)
-                .flatMap(Stream::ofNullable)
-                .min(Instant::compareTo)
-                .orElse(null);
-            earliestIsKnown = true;
-        }
-        return earliest;
+        return nextWake;
+    }
+
+    private void findNextWake() {
+        nextWake = clockworks.values()
+            .stream()
+            .map(Clockwork::nextWake)
+            .flatMap(Stream::ofNullable)
+            .min(Instant::compareTo)
+            .orElse(null);
     }
 
     /** Plans every task. */
@@ -122,6 +119,7 @@ final class Schedules {
                 tools.outbox().together(() -> carryOut(desk, plan, planned, now));
             }
         });
+        findNextWake();
         jitter.release(now);
     }
 
@@ -136,7 +134,6 @@ final class Schedules {
         Clockwork past = clockworks.get(plan.task());
         clockworks.put(plan.task(),
                 new Clockwork(plan.mark(), plan.intervalBase(), plan.nextWake(), plan.held() != null));
-        earliestIsKnown = false;
         for (SlotDecision decision : decisions) {
             carryOut(desk, decision, now);
         }

@@ -42,8 +42,46 @@ final class ServiceDesk implements RunOwner {
         return definition;
     }
 
-    List<ReplicaSlot> slots() {
-        return List.copyOf(slots);
+    /** It is this from now on. Whoever runs what has changed is started afresh; places that sleep go on sleeping. */
+    void become(ServiceDefinition changed, Moment now) {
+        boolean recycle = !changed.rules().command().equals(definition.rules().command())
+                || !changed.rules().secrets().equals(definition.rules().secrets());
+        boolean awake = slots.stream().anyMatch(slot -> !asleep(slot));
+        definition = changed;
+        for (ReplicaSlot slot : List.copyOf(slots)) {
+            if (slot.index() >= changed.instances()) {
+                tell(slot.index(), new ReplicaInput.Stop(StopCause.RELOAD), now);
+            } else if (recycle && !asleep(slot)) {
+                tell(slot.index(), new ReplicaInput.Restart(StopCause.RELOAD), now);
+            }
+        }
+        dropSurplus();
+        while (slots.size() < changed.instances()) {
+            slots.add(ReplicaSlot.parked(slots.size()));
+        }
+        for (ReplicaSlot slot : List.copyOf(slots)) {
+            if (awake && slot.state() instanceof Replica.Parked && slot.index() < changed.instances()) {
+                tell(slot.index(), new ReplicaInput.Start(Trigger.SERVICE), now);
+            }
+        }
+        fill(now);
+    }
+
+    /** Whether a place has nothing to do and will not have by itself. */
+    private static boolean asleep(ReplicaSlot slot) {
+        return slot.state() instanceof Replica.Parked || slot.state() instanceof Replica.GaveUp
+                || slot.state() instanceof Replica.Alive(_, var wish) && wish == Replica.Wish.STOP;
+    }
+
+    private void dropSurplus() {
+        while (slots.size() > definition.instances() && !(slots.getLast().state() instanceof Replica.Alive)) {
+            slots.removeLast();
+        }
+    }
+
+    /** Whether nothing of it is left. */
+    boolean idle() {
+        return slots.stream().noneMatch(slot -> slot.state() instanceof Replica.Alive);
     }
 
     /** Whether something of it may live. */
@@ -247,6 +285,7 @@ final class ServiceDesk implements RunOwner {
         ReplicaSlot slot = slotOf(life.id());
         if (over != null && slot != null) {
             tell(slot.index(), over, now);
+            dropSurplus();
             fill(now);
         }
     }

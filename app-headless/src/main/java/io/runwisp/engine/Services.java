@@ -27,6 +27,7 @@ final class Services {
 
     private final EngineTools tools;
     private final Map<String, ServiceDesk> desks = new TreeMap<>();
+    private final Map<String, ServiceDesk> leaving = new TreeMap<>();
     private final Map<String, Waiting> waiting = new TreeMap<>();
 
     Services(EngineTools tools) {
@@ -35,6 +36,30 @@ final class Services {
 
     void add(ServiceDefinition service) {
         desks.put(service.name(), new ServiceDesk(service, tools));
+    }
+
+    /** A service is new in the configuration. What is left of one with its name ends before it begins. */
+    void join(ServiceDefinition service, Moment now) {
+        ServiceDesk old = leaving.remove(service.name());
+        if (old == null) {
+            add(service);
+        } else {
+            desks.put(service.name(), old);
+            old.become(service, now);
+        }
+        if (service.autostart()) {
+            start(service.name(), Trigger.SERVICE, now);
+        }
+    }
+
+    /** A service is in the configuration no more: it is stopped. */
+    void leave(String service, Moment now) {
+        tell(service, new ReplicaInput.Stop(StopCause.RELOAD), now);
+        ServiceDesk desk = desks.remove(service);
+        leaving.values().removeIf(ServiceDesk::idle);
+        if (desk != null && !desk.idle()) {
+            leaving.put(service, desk);
+        }
     }
 
     @Nullable
@@ -102,11 +127,6 @@ final class Services {
     void stopWaiting() {
         waiting.keySet().forEach(service -> tools.timers().cancel(new Key(service)));
         waiting.clear();
-    }
-
-    /** Whether a service waits for others. */
-    boolean waits(String service) {
-        return waiting.containsKey(service);
     }
 
     private Dependencies.Standing standing(String service, Moment now) {

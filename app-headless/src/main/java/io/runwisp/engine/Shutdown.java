@@ -5,7 +5,6 @@ import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.model.EventKind;
 import io.runwisp.model.StopCause;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +24,14 @@ final class Shutdown {
     }
 
     private final EngineTools tools;
-    private final Collection<TaskDesk> tasks;
     private final Services services;
     private final Duration ceiling;
     private final Set<String> told = new HashSet<>();
     private Phase phase = Phase.NOT_ASKED;
     private long deadline = StopLadder.NEVER;
 
-    Shutdown(EngineTools tools, Collection<TaskDesk> tasks, Services services, Duration ceiling) {
+    Shutdown(EngineTools tools, Services services, Duration ceiling) {
         this.tools = tools;
-        this.tasks = tasks;
         this.services = services;
         this.ceiling = ceiling;
     }
@@ -82,7 +79,11 @@ final class Shutdown {
         tools.outbox().narrate(Level.INFO, "the daemon ends");
         tools.outbox()
             .write(List.of(tools.outbox().event(EventKind.DAEMON_STOPPING, now.wall(), "", "the daemon ends")));
-        tasks.forEach(task -> task.shutDown(now));
+        for (RunLife life : tools.runs().ofTasks()) {
+            tools.runs()
+                .tell(life.id(), StopOrders.of(StopCause.SHUTDOWN, life.rules(), StopOrders.why(StopCause.SHUTDOWN),
+                        !tools.outbox().stalled()), now);
+        }
     }
 
     private void tellServices(Moment now) {

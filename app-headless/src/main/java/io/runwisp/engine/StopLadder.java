@@ -62,6 +62,11 @@ record StopLadder(StopSignal signal, Duration grace, Rung rung, boolean leftover
         return new StopLadder(signal, grace, Rung.LINGERING, true, now.after(PATIENCE));
     }
 
+    /** The same ladder, now about what the run has left. */
+    StopLadder forRest() {
+        return new StopLadder(signal, grace, Rung.LINGERING, true, nextAt);
+    }
+
     /** Whether a signal has gone out. */
     boolean signalled() {
         return rung.compareTo(Rung.SIGNALLED) >= 0;

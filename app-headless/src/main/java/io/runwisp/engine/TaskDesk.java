@@ -4,6 +4,7 @@ import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.engine.definition.Command;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.EndReason;
+import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
@@ -26,6 +27,7 @@ final class TaskDesk implements RunOwner {
     private TaskDefinition definition;
     private final Set<RunId> inFlight = new LinkedHashSet<>();
     private final Deque<RunId> line = new ArrayDeque<>();
+    private boolean leaving;
 
     TaskDesk(TaskDefinition definition, EngineTools tools, JitterDesk jitter) {
         this.definition = definition;
@@ -98,19 +100,35 @@ final class TaskDesk implements RunOwner {
         return run.withEnd(RunEnd.without(now.wall(), reason, failure)).withMessage(message);
     }
 
+    /** It is this from now on. What is in flight goes on as it began; what waits follows the new rules. */
+    void become(TaskDefinition changed, Moment now) {
+        leaving = false;
+        definition = changed;
+        retries.cancelIf(failed -> !Retries.follows(changed.retry(), failed.origin().retryAttempt()),
+                "the configuration allows fewer attempts now", now);
+        if (changed.onOverlap() != OverlapPolicy.QUEUE) {
+            emptyLine("stopped because its task does not queue runs any more", now);
+        }
+        advance(now);
+    }
+
+    /** It is in the configuration no more: what is in flight goes on, and nothing follows. */
+    void leave(Moment now) {
+        leaving = true;
+        retries.cancelAll("the task is not in the configuration any more", now);
+        emptyLine("stopped because its task is not in the configuration any more", now);
+    }
+
+    private void emptyLine(String why, Moment now) {
+        List.copyOf(line).forEach(run -> stop(run, StopCause.RELOAD, why, now));
+    }
+
     /** Ends everything of it that is in flight or in line, and every retry. */
     int stopAll(StopCause cause, String why, Moment now) {
         int cancelled = retries.cancelAll(why, now);
         List<RunId> all = everyRun();
         all.forEach(id -> stop(id, cause, why, now));
         return all.size() + cancelled;
-    }
-
-    /** Ends what is in flight, because the daemon ends; who stands in line waits for the next daemon. */
-    void shutDown(Moment now) {
-        for (RunId run : List.copyOf(inFlight)) {
-            stop(run, StopCause.SHUTDOWN, StopOrders.why(StopCause.SHUTDOWN), now);
-        }
     }
 
     /** Starts those at the head of the line for whom there is a place. */
@@ -197,7 +215,8 @@ final class TaskDesk implements RunOwner {
         line.remove(life.id());
         Run row = life.run();
         int attempt = row.origin().retryAttempt();
-        if (!verdict.mayRetry() || life.chainEnds() || !Retries.follows(definition.retry(), attempt)) {
+        if (!verdict.mayRetry() || life.chainEnds() || leaving ||
+                !Retries.follows(definition.retry(), attempt)) {
             return new Conclusion(row, List.of());
         }
         return new Conclusion(row.withNextRetryAt(
@@ -209,7 +228,7 @@ final class TaskDesk implements RunOwner {
         inFlight.remove(life.id());
         Run row = life.run();
         if (row.nextRetryAt() != null && life.stage() instanceof RunStage.Ending ending) {
-            if (life.chainEnds()) {
+            if (life.chainEnds() || leaving) {
                 retries.cancel(row, life.why() == null ? "it was stopped" : life.why(), now);
             } else {
                 long due = new Moment(now.wall(), ending.nanos())

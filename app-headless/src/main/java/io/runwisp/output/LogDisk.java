@@ -19,7 +19,7 @@ public interface LogDisk {
     /** Gives a file another name, in the place of what had it before. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Removes a file, if it is there. */
+    /** Removes a file or an empty directory, if it is there. */
     void delete(Path file) throws IOException;
 
     /** Whether anything has this name. */

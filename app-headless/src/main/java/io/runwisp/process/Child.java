@@ -29,10 +29,12 @@ final class Child {
     private static final Duration THOROUGH_LOOK = Duration.ofMillis(32);
     /** How long what was killed may take to go, before it is left alone: a process that waits for a dead disk cannot even be killed. */
     private static final Duration LAST_GRACE = Duration.ofSeconds(5);
+    /** One look may miss a process whose parent ended while it was taken. */
+    private static final int QUIET_LOOKS = 2;
     /** Who forks faster than it can be killed is met again at the next signal. */
     private static final int MOST_ROUNDS = 20;
 
-    private final EventLoop loop;
+    private final NativeLoop loop;
     private final Reaper reaper;
     private final ProcessTable table;
     private final Signaller signaller;
@@ -47,6 +49,7 @@ final class Child {
     private boolean outputClosed;
     private boolean lastGrace;
     private boolean givenUp;
+    private int emptyLooks;
 
     /** Who must know how it goes on. */
     interface Listener {
@@ -66,7 +69,7 @@ final class Child {
     }
 
     /** What children have in common. */
-    record Kernel(EventLoop loop, Reaper reaper, ProcessTable table, Signaller signaller, Lifeline lifeline) {
+    record Kernel(NativeLoop loop, Reaper reaper, ProcessTable table, Signaller signaller, Lifeline lifeline) {
     }
 
     /**
@@ -125,12 +128,12 @@ final class Child {
 
     private void signalMembers(StopSignal signal) {
         Set<Long> signalled = new HashSet<>();
-        boolean found = true;
-        for (int round = 0; found && round < MOST_ROUNDS; round++) {
-            found = false;
+        int quiet = signal == StopSignal.SIGKILL ? 0 : QUIET_LOOKS - 1;
+        for (int round = 0; quiet < QUIET_LOOKS && round < MOST_ROUNDS; round++) {
+            quiet++;
             for (ProcessStat member : members()) {
                 if ((signal == StopSignal.SIGKILL || member.group() == pid()) && signalled.add(member.pid())) {
-                    found |= signaller.send(member, signal) && signal == StopSignal.SIGKILL;
+                    quiet = signaller.send(member, signal) ? 0 : quiet;
                 }
             }
         }
@@ -189,7 +192,9 @@ final class Child {
             return true;
         }
         reaper.reapAdopted(pid());
-        return thorough && members().stream().noneMatch(member -> member.group() == pid());
+        boolean seen = !thorough || members().stream().anyMatch(member -> member.group() == pid());
+        emptyLooks = seen ? 0 : emptyLooks + 1;
+        return emptyLooks >= QUIET_LOOKS;
     }
 
     private void giveUpLater() {

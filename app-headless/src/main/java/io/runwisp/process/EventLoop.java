@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A permanent platform thread that does what is posted to it, what descriptors call for and what is due. Nothing that goes wrong in a task ends it: the listener
+ * A permanent platform thread that does what is posted to it, what its waiter calls for and what is due. Nothing that goes wrong in a task ends it: the listener
  * is told, and the next task follows.
  */
-final class EventLoop implements AutoCloseable {
+class EventLoop implements AutoCloseable {
 
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -24,8 +24,7 @@ final class EventLoop implements AutoCloseable {
     private final MonotonicClock clock;
     private final Consumer<Throwable> trouble;
     private final BooleanSupplier more;
-    private final Libc libc = new Libc();
-    private final Poller poller = new Poller(libc);
+    private final Waiter waiter;
     private final Thread thread;
     private volatile boolean ended;
 
@@ -43,8 +42,9 @@ final class EventLoop implements AutoCloseable {
      * @param more does a piece of what is left to do at each turn; whether there is more of it
      * @param trouble told of what a task throws
      */
-    EventLoop(String name, MonotonicClock clock, BooleanSupplier more, Consumer<Throwable> trouble) {
+    EventLoop(String name, MonotonicClock clock, Waiter waiter, BooleanSupplier more, Consumer<Throwable> trouble) {
         this.clock = clock;
+        this.waiter = waiter;
         this.more = more;
         this.trouble = trouble;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -54,32 +54,17 @@ final class EventLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** The system calls of this thread. */
-    Libc libc() {
-        return libc;
-    }
-
     /** Has something done by this thread, in the order of the calls. Any thread may call it. */
     void post(Runnable task) {
         inbox.add(task);
         if (woken.compareAndSet(false, true)) {
-            poller.wake();
+            waiter.wake();
         }
     }
 
     /** Has something done later; this thread only. */
     void after(Duration wait, Runnable task) {
         timers.add(new Due(clock.nanos() + wait.toNanos(), task));
-    }
-
-    /** Calls back for as long as a descriptor is readable; this thread only. */
-    void watch(int fd, Runnable readable) {
-        poller.watch(fd, readable);
-    }
-
-    /** To be called before a watched descriptor is closed; this thread only. */
-    void unwatch(int fd) {
-        poller.unwatch(fd);
     }
 
     /** Lets the thread end after what was posted before, and waits for that. */
@@ -104,12 +89,12 @@ final class EventLoop implements AutoCloseable {
         while (!ended) {
             guarded(this::turn);
         }
-        poller.close();
+        waiter.close();
     }
 
     private void turn() {
         boolean moreToDo = more.getAsBoolean();
-        for (Runnable readable : poller.await(moreToDo || ended ? 0 : millisUntilDue())) {
+        for (Runnable readable : waiter.await(moreToDo || ended ? 0 : millisUntilDue())) {
             guarded(readable);
         }
         woken.set(false);
@@ -132,7 +117,6 @@ final class EventLoop implements AutoCloseable {
         return (int) Math.min(Integer.MAX_VALUE, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void guarded(Runnable task) {
         try {
             task.run();

@@ -20,7 +20,9 @@ final class GatedStart {
     private final Programs programs;
     private final Spawn spawn;
     private final ProcessTable table;
+    private final MemoryWatch memory = new MemoryWatch();
     private final String bootId;
+    private long gatePeak;
 
     /** What came of it. */
     sealed interface Outcome {
@@ -32,8 +34,11 @@ final class GatedStart {
      * @param gate the end of its standard input
      * @param out where its standard output is read
      * @param err where its standard error output is read
+     * @param daemonPeak the most memory that the daemon has had: less is never told of the process
+     * @param gatePeak the memory of a shell that waits: more than that was used, even by what is gone before anybody looks
      */
-    record Started(ProcessIdentity identity, int gate, int out, int err) implements Outcome {
+    record Started(ProcessIdentity identity, int gate, int out, int err, long daemonPeak,
+            long gatePeak) implements Outcome {
     }
 
     /** There is none. */
@@ -81,7 +86,8 @@ final class GatedStart {
     }
 
     private Outcome start(Spawn.Program program, Pipe gate, Pipe out, Pipe err) {
-        List<Long> inodes = List.of(inode(out.out()), inode(err.out()));
+        List<Long> inodes = List.of(inode(DESCRIPTORS.resolve(String.valueOf(out.out()))),
+                inode(DESCRIPTORS.resolve(String.valueOf(err.out()))));
         int pid = Libc.check("the process could not be started",
                 spawn.start(program, new Spawn.Standard(gate.out(), out.in(), err.in())));
         libc.close(gate.out());
@@ -89,12 +95,21 @@ final class GatedStart {
         libc.close(err.in());
         long startTicks = table.find(pid).map(ProcessStat::startTicks).orElse(-1L);
         return new Started(new ProcessIdentity(pid, startTicks, bootId, pid, inodes), gate.in(), out.out(),
-                err.out());
+                err.out(), memory.ownPeak(), gatePeak(pid));
     }
 
-    private static long inode(int fd) {
+    /** One such shell is like the other. */
+    private long gatePeak(long pid) {
+        if (gatePeak == 0) {
+            gatePeak = MemoryWatch.peak(pid);
+        }
+        return gatePeak;
+    }
+
+    /** The inode of the pipe behind a descriptor; -1 when it cannot be told. */
+    static long inode(Path descriptor) {
         try {
-            String link = Files.readSymbolicLink(DESCRIPTORS.resolve(String.valueOf(fd))).toString();
+            String link = Files.readSymbolicLink(descriptor).toString();
             return Long.parseLong(link.substring(link.indexOf('[') + 1, link.length() - 1));
         } catch (IOException | RuntimeException e) {
             return -1;

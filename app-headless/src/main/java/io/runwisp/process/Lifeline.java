@@ -36,7 +36,7 @@ final class Lifeline {
     private static final int NONE = -1;
     private static final int SIGKILL = 9;
 
-    private final EventLoop loop;
+    private final NativeLoop loop;
     private final Spawn spawn;
     private final Reaper reaper;
     private final Consumer<Throwable> trouble;
@@ -44,7 +44,7 @@ final class Lifeline {
     private int pipe = NONE;
     private int watcher = NONE;
 
-    Lifeline(EventLoop loop, Spawn spawn, Reaper reaper, Consumer<Throwable> trouble) {
+    Lifeline(NativeLoop loop, Spawn spawn, Reaper reaper, Consumer<Throwable> trouble) {
         this.loop = loop;
         this.spawn = spawn;
         this.reaper = reaper;
@@ -65,6 +65,15 @@ final class Lifeline {
     void letGo(long group) {
         if (groups.remove(group) && watcher != NONE) {
             send("- " + group + "\n");
+        }
+    }
+
+    /** As if the daemon had died: those that are held still are killed. */
+    void cut() {
+        groups.clear();
+        if (watcher != NONE) {
+            loop.libc().close(pipe);
+            watcher = NONE;
         }
     }
 
@@ -102,8 +111,10 @@ final class Lifeline {
 
     /** Somebody ended it: those that it held need another one. */
     private void ended() {
-        loop.libc().close(pipe);
-        watcher = NONE;
+        if (watcher != NONE) {
+            loop.libc().close(pipe);
+            watcher = NONE;
+        }
         if (!groups.isEmpty()) {
             begin();
         }

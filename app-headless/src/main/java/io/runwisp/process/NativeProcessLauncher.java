@@ -21,8 +21,8 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
 
     private static final int MOST_CLEARED = 64;
 
-    private final EventLoop spawner;
-    private final EventLoop output;
+    private final NativeLoop spawner;
+    private final NativeLoop output;
     private final Starter starter;
     /** What waits for its turn, with what was asked of it meanwhile. The spawner thread's, as everything below. */
     private final LinkedHashMap<RunId, List<Runnable>> waiting = new LinkedHashMap<>();
@@ -41,9 +41,14 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
      */
     public NativeProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
             Consumer<Throwable> trouble) {
-        this.spawner = new EventLoop("runwisp-spawner", clock, this::launchNext, trouble);
-        this.output = new EventLoop("runwisp-output", clock, () -> false, trouble);
-        this.starter = new Starter(spawner, output, logs, reports, trouble);
+        this(logs, clock, reports, trouble, Variables.ofThisProcess(), Tools.ofThisMachine());
+    }
+
+    NativeProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
+            Consumer<Throwable> trouble, Variables variables, Tools tools) {
+        this.spawner = new NativeLoop("runwisp-spawner", clock, this::launchNext, trouble);
+        this.output = new NativeLoop("runwisp-output", clock, () -> false, trouble);
+        this.starter = new Starter(spawner, output, logs, reports, trouble, variables, tools);
         spawner.start();
         output.start();
     }
@@ -102,13 +107,14 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         });
     }
 
-    /** Ends the threads. What is behind its gate ends, probes are killed; processes that run go on, and nobody hears of them any more. */
+    /** Ends the threads. What is behind its gate ends, probes and what is to die with the daemon are killed; other processes go on, and nobody hears of them any more. */
     @Override
     public void close() {
         spawner.post(() -> {
             waiting.clear();
             runs.values().forEach(RunningRun::abandon);
             List.copyOf(probes.values()).forEach(RunningProbe::kill);
+            starter.end();
         });
         spawner.close();
         output.close();

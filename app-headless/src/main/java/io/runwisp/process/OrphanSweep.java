@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class OrphanSweep {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** One look may miss a process whose parent ended while it was taken. */
+    private static final int QUIET_LOOKS = 3;
     /** How long what was killed at the ceiling may take to go. */
     private static final Duration LAST_GRACE = Duration.ofSeconds(2);
 
@@ -46,7 +48,7 @@ public final class OrphanSweep {
     }
 
     private OrphanSweep(MonotonicClock clock, ProcessTable table) {
-        this(clock, table, new Signaller(new Libc(), table)::send, GatedStart.bootId());
+        this(clock, table, signals(table), GatedStart.bootId());
     }
 
     OrphanSweep(MonotonicClock clock, ProcessTable table, Signals signals, String bootId) {
@@ -69,8 +71,9 @@ public final class OrphanSweep {
         List<Quarry> present = quarries.stream().filter(quarry -> quarry.isOf(bootId)).toList();
         long end = start + ceiling.plus(LAST_GRACE).toNanos();
         boolean interrupted = false;
-        while (strike(present) && clock.nanos() - end < 0) {
-            interrupted |= rest();
+        for (int quiet = 0; quiet < QUIET_LOOKS && clock.nanos() - end < 0;) {
+            quiet = strike(present) ? 0 : quiet + 1;
+            interrupted |= !present.isEmpty() && rest();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -89,6 +92,12 @@ public final class OrphanSweep {
             found |= quarry.strike(living, clock.nanos());
         }
         return found;
+    }
+
+    private static Signals signals(ProcessTable table) {
+        return NativeSupport.obstacle().isEmpty()
+                ? new Signaller(new Libc(), table)::send
+                : new JdkSignals(table)::send;
     }
 
     /** Waits a little; whether somebody interrupted that, which must not end the sweep. */

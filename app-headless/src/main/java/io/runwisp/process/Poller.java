@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Waits for descriptors to become readable. Everything but {@link #wake} belongs to one thread. */
-final class Poller implements AutoCloseable {
+final class Poller implements Waiter {
 
     private static final int EPOLL_CLOEXEC = 0x80000;
     private static final int EVENTFD_FLAGS = 0x80000 | 0x800;
@@ -79,8 +79,8 @@ final class Poller implements AutoCloseable {
         }
     }
 
-    /** What is readable, after at most so many milliseconds; a negative number waits for as long as it takes. */
-    List<Runnable> await(int millis) {
+    @Override
+    public List<Runnable> await(int millis) {
         int count;
         try {
             count = error((int) WAIT.invokeExact(errno, epoll, events, MOST_EVENTS, millis));
@@ -100,8 +100,8 @@ final class Poller implements AutoCloseable {
         return ready;
     }
 
-    /** Ends the present wait, or the next. */
-    void wake() {
+    @Override
+    public void wake() {
         try {
             long _ = (long) WAKE.invokeExact(wakeUp, one, JAVA_LONG.byteSize());
         } catch (Throwable e) {

@@ -4,6 +4,7 @@ import io.runwisp.config.grammar.ScriptShells;
 import io.runwisp.engine.definition.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a command what the kernel wants, with the gate in front of it; says so when it cannot work. Belongs to the spawner thread. */
@@ -19,9 +20,9 @@ final class Programs {
     /** Characters in a piece of a script that is too long: none has more than three bytes each. */
     private static final int PIECE_CHARS = LONGEST_ARGUMENT / 3;
 
-    private final Libc libc;
+    private final ToIntFunction<String> executable;
     private final Variables variables;
-    private final Identity identity;
+    private final Accounting accounting;
 
     /** What became of a command. */
     sealed interface Prepared {
@@ -35,26 +36,30 @@ final class Programs {
     record Impossible(String reason) implements Prepared {
     }
 
-    Programs(Libc libc, Variables variables, Identity identity) {
-        this.libc = libc;
+    /**
+     * Programs.
+     *
+     * @param executable whether a path can be executed or, for a directory, entered: 0, or an error with its sign turned
+     */
+    Programs(ToIntFunction<String> executable, Variables variables, Accounting accounting) {
+        this.executable = executable;
         this.variables = variables;
-        this.identity = identity;
+        this.accounting = accounting;
     }
 
     /** Looks up and checks everything that a command needs. */
     Prepared prepare(Command command, boolean dieWithDaemon) {
-        Identity.Change change = null;
+        Accounting.Change change = null;
         if (command.user() != null) {
-            switch (identity.change(command.user())) {
-                case Identity.Impossible(String reason) -> {
+            switch (accounting.change(command.user())) {
+                case Accounting.Impossible(String reason) -> {
                     return new Impossible(reason);
                 }
-                case Identity.Change found -> change = found;
+                case Accounting.Change found -> change = found;
             }
         }
-        Account own = identity.own(variables);
         Account account = change == null ? null : change.account();
-        String directory = directory(command.workingDir(), account == null ? own : account);
+        String directory = directory(command.workingDir(), account);
         String obstacle = directory == null ? null : obstacleIn(directory);
         obstacle = obstacle == null ? obstacleAt(command.shell()) : obstacle;
         List<String> words = shellWords(command);
@@ -65,11 +70,11 @@ final class Programs {
         return obstacle != null
                 ? new Impossible(obstacle)
                 : new Ready(new Spawn.Program(arguments(command, dieWithDaemon, change, words),
-                        variables.child(command.base(), command.shell(), account, own, command.environment()),
+                        variables.child(command.base(), command.shell(), account, this::own, command.environment()),
                         directory));
     }
 
-    private List<byte[]> arguments(Command command, boolean dieWithDaemon, Identity.@Nullable Change change,
+    private List<byte[]> arguments(Command command, boolean dieWithDaemon, Accounting.@Nullable Change change,
             List<String> shell) {
         String mask = command.umask() == null ? "" : "umask " + command.umask() + "\n";
         List<String> words = new ArrayList<>(List.of(GATE_SHELL, "-c", GATE + mask + THROUGH_GATE, GATE_NAME));
@@ -78,7 +83,7 @@ final class Programs {
         }
         if (dieWithDaemon) {
             // After the change of the account, which makes the kernel forget it.
-            words.addAll(identity.dieWithDaemon());
+            words.addAll(accounting.dieWithDaemon());
         }
         words.addAll(shell);
         return words.stream().map(Spawn::bytes).toList();
@@ -119,32 +124,38 @@ final class Programs {
         return words;
     }
 
-    private static @Nullable String directory(@Nullable String configured, Account account) {
+    private Account own() {
+        return accounting.own(variables);
+    }
+
+    private @Nullable String directory(@Nullable String configured, @Nullable Account account) {
         if (configured == null || !configured.equals("~") && !configured.startsWith("~/")) {
             return configured;
         }
-        return account.home() + configured.substring(1);
+        return (account == null ? own() : account).home() + configured.substring(1);
     }
 
     private @Nullable String obstacleIn(String directory) {
-        int error = -libc.executable(directory + "/.");
+        int error = -executable.applyAsInt(directory + "/.");
         return switch (error) {
             case 0 -> null;
             case Libc.ENOENT -> "working_dir = \"" + directory + "\" does not exist; create it, or correct the key";
             case Libc.ENOTDIR -> "working_dir = \"" + directory + "\" is not a directory; correct the key";
+            case Libc.EACCES -> "working_dir = \"" + directory + "\" may not be entered by the daemon";
             default -> "working_dir = \"" + directory + "\" cannot be entered: " + Libc.message(error);
         };
     }
 
     private @Nullable String obstacleAt(String shell) {
-        int error = -libc.executable(shell);
-        boolean directory = error == 0 && libc.executable(shell + "/.") == 0;
+        int error = -executable.applyAsInt(shell);
+        boolean directory = error == 0 && executable.applyAsInt(shell + "/.") == 0;
         if (directory) {
             return "shell = \"" + shell + "\" is a directory; name a program";
         }
         return switch (error) {
             case 0 -> null;
             case Libc.ENOENT -> "shell = \"" + shell + "\" does not exist; install it, or correct the key";
+            case Libc.EACCES -> "shell = \"" + shell + "\" may not be executed";
             default -> "shell = \"" + shell + "\" cannot be executed: " + Libc.message(error);
         };
     }

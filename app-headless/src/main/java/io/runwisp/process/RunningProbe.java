@@ -17,8 +17,8 @@ final class RunningProbe implements Child.Listener {
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(6);
 
     private final Probe probe;
-    private final EventLoop spawner;
-    private final EventLoop output;
+    private final NativeLoop spawner;
+    private final NativeLoop output;
     private final Consumer<? super ProcessReport> reports;
     private final Runnable done;
     private final Child child;

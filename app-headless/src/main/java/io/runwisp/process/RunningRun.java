@@ -5,21 +5,31 @@ import io.runwisp.engine.OutputSink.Totals;
 import io.runwisp.engine.ProcessReport;
 import io.runwisp.engine.ProcessReport.Cleared;
 import io.runwisp.engine.ProcessReport.Exited;
+import io.runwisp.model.RunEnd.Usage;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The process of a run from its start until nothing of it is left. Belongs to the spawner thread. */
 final class RunningRun implements Child.Listener {
 
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final int LOOKS_GROW = 4;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+
     private final RunId run;
-    private final EventLoop spawner;
-    private final EventLoop output;
+    private final NativeLoop spawner;
+    private final NativeLoop output;
     private final Consumer<? super ProcessReport> reports;
     private final Runnable cleared;
     private final Child child;
     private final Tap tap;
+    private final long pid;
+    private final long daemonPeak;
+    private long seenPeak;
+    private boolean exited;
 
     /**
      * A process behind its gate.
@@ -34,6 +44,9 @@ final class RunningRun implements Child.Listener {
         this.output = around.output();
         this.reports = reports;
         this.cleared = cleared;
+        this.pid = started.identity().pid();
+        this.daemonPeak = started.daemonPeak();
+        this.seenPeak = started.gatePeak();
         this.child = new Child(around.kernel(), started.identity(), started.gate(), this);
         this.tap = new Tap(output, around.chunk(), log, started.out(), started.err(), this::complete);
     }
@@ -45,6 +58,7 @@ final class RunningRun implements Child.Listener {
     }
 
     void release() {
+        spawner.after(FIRST_LOOK, () -> look(FIRST_LOOK.multipliedBy(LOOKS_GROW)));
         child.release();
     }
 
@@ -66,7 +80,20 @@ final class RunningRun implements Child.Listener {
 
     @Override
     public void exited(Reaper.Exit exit) {
-        reports.accept(new Exited(run, exit.code(), exit.signal(), exit.usage()));
+        exited = true;
+        Usage told = exit.usage();
+        Usage usage = told.peakMemoryBytes() > daemonPeak || seenPeak == 0
+                ? told
+                : new Usage(seenPeak, told.cpuTime());
+        reports.accept(new Exited(run, exit.code(), exit.signal(), usage));
+    }
+
+    private void look(Duration next) {
+        if (!exited) {
+            seenPeak = Math.max(seenPeak, MemoryWatch.peak(pid));
+            Duration later = next.multipliedBy(LOOKS_GROW);
+            spawner.after(next, () -> look(later.compareTo(LONGEST_LOOK) < 0 ? later : LONGEST_LOOK));
+        }
     }
 
     @Override

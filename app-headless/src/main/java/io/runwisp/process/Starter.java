@@ -31,11 +31,11 @@ final class Starter {
      *
      * @param chunk where the output thread reads into
      */
-    record Surroundings(Child.Kernel kernel, EventLoop output, MemorySegment chunk) {
+    record Surroundings(Child.Kernel kernel, NativeLoop output, MemorySegment chunk) {
     }
 
-    Starter(EventLoop spawner, EventLoop output, OutputSink logs, Consumer<? super ProcessReport> reports,
-            Consumer<Throwable> trouble) {
+    Starter(NativeLoop spawner, NativeLoop output, OutputSink logs, Consumer<? super ProcessReport> reports,
+            Consumer<Throwable> trouble, Variables variables, Tools tools) {
         this.logs = logs;
         this.reports = reports;
         Libc libc = spawner.libc();
@@ -45,7 +45,8 @@ final class Starter {
         this.around = new Surroundings(new Child.Kernel(spawner, reaper, table, new Signaller(libc, table),
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
         this.gatedStart = new GatedStart(libc,
-                new Programs(libc, Variables.ofThisProcess(), new Identity(libc, new Accounts())), spawn, table);
+                new Programs(libc::executable, variables, new NativeAccounting(libc, new Accounts(), tools)), spawn,
+                table);
     }
 
     /**
@@ -56,8 +57,8 @@ final class Starter {
     Optional<RunningRun> start(Launch launch, Runnable cleared) {
         return switch (open(launch)) {
             case OutputSink.Refused(String reason) -> refused(launch.run(), null, reason);
-            case OutputSink.NoSpace(long free, long minimum) -> refused(launch.run(), null, "the disk of the logs has only "
-                    + free + " bytes left, and " + minimum + " must be left; make room on it");
+            case OutputSink.NoSpace space ->
+                refused(launch.run(), null, reason(space));
             case OutputSink.Opened(Log log) -> start(launch, log, cleared);
         };
     }
@@ -76,6 +77,17 @@ final class Starter {
                 yield Optional.of(running);
             }
         };
+    }
+
+    /** Why there is no process on a full disk. */
+    static String reason(OutputSink.NoSpace space) {
+        return "the disk of the logs has only " + space.freeBytes() + " bytes left, and " + space.minFreeBytes()
+                + " must be left; make room on it";
+    }
+
+    /** Nothing is started any more. */
+    void end() {
+        around.kernel().lifeline().cut();
     }
 
     private OutputSink.Opening open(Launch launch) {

@@ -19,7 +19,7 @@ final class Tap {
     /** What is still read of a pipe that is closed before its end: what it holds at most by default. */
     private static final int LAST_READS = 2;
 
-    private final EventLoop loop;
+    private final NativeLoop loop;
     private final MemorySegment chunk;
     private final OutputSink.Log log;
     private final Map<Source, Integer> pipes = new EnumMap<>(Source.class);
@@ -33,7 +33,7 @@ final class Tap {
      * @param chunk where the output thread reads into
      * @param complete told once, when the pipes are at their end, the group is gone and the log is finished
      */
-    Tap(EventLoop loop, MemorySegment chunk, OutputSink.Log log, int out, int err, Consumer<Totals> complete) {
+    Tap(NativeLoop loop, MemorySegment chunk, OutputSink.Log log, int out, int err, Consumer<Totals> complete) {
         this.loop = loop;
         this.chunk = chunk;
         this.log = log;

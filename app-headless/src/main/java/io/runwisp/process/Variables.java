@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,10 @@ final class Variables {
      * The environment of a child.
      *
      * @param account whose process it is; null for the daemon's own account, which an inherited environment names already
+     * @param own looks that account up where it must be known
      * @param over the variables of the configuration
      */
-    List<byte[]> child(EnvironmentBase base, String shell, @Nullable Account account, Account own,
+    List<byte[]> child(EnvironmentBase base, String shell, @Nullable Account account, Supplier<Account> own,
             SortedMap<String, String> over) {
         SortedMap<String, String> all = new TreeMap<>();
         switch (base) {
@@ -71,7 +73,7 @@ final class Variables {
             case CLEAN -> {
                 all.put("PATH", CLEAN_PATH);
                 all.put("SHELL", asBytes(shell));
-                own.putInto(all);
+                (account == null ? own.get() : account).putInto(all);
             }
         }
         if (account != null) {

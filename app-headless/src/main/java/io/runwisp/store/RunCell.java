@@ -1,5 +1,19 @@
 package io.runwisp.store;
 
-/** A row of {@code run_counts}: how many runs are alike in what is filtered by most. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code run_counts}: how many runs there are that agree in all of these. */
 record RunCell(String taskName, String outcome, String triggeredBy, int exitCode, boolean retried, long n) {
+
+    /** Reads a line for each, with tabs between; neither occurs in a name. */
+    static List<RunCell> read(@Nullable String text) {
+        return text == null ? List.of() : text.lines().map(RunCell::readLine).toList();
+    }
+
+    private static RunCell readLine(String line) {
+        String[] parts = line.split("\t", -1);
+        return new RunCell(parts[0], parts[1], parts[2], Integer.parseInt(parts[3]), parts[4].equals("1"),
+                Long.parseLong(parts[5]));
+    }
 }

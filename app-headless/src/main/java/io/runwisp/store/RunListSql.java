@@ -109,6 +109,25 @@ final class RunListSql {
         return sql;
     }
 
+    /** How many pass, for each day between these two, which are not among them. */
+    static SqlText days(RunScope scope, @Nullable String after, @Nullable String before) {
+        SqlText sql = new SqlText().add("SELECT day, sum(n) AS n FROM run_days WHERE n > 0");
+        if (after != null) {
+            sql.add(" AND day > ").bind(after);
+        }
+        if (before != null) {
+            sql.add(" AND day < ").bind(before);
+        }
+        if (scope.tasks() != null) {
+            sql.add(" AND task_name IN ").bindAll(scope.tasks());
+        }
+        if (scope.outcomes() != null) {
+            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
+        }
+        cellConditions(sql, scope.filter());
+        return sql.add(" GROUP BY day ORDER BY day");
+    }
+
     /** How many were created within the filter's times, whatever the rest; not counted beyond a bound. */
     static SqlText timed(RunFilter filter, int most) {
         SqlText sql = new SqlText().add("SELECT count(*) FROM (SELECT 1 FROM runs INDEXED BY runs_all_created")
@@ -141,6 +160,19 @@ final class RunListSql {
 
     private static void conditions(SqlText sql, RunScope scope) {
         RunFilter filter = scope.filter();
+        cellConditions(sql, filter);
+        times(sql, filter);
+        String part = scope.part();
+        if (part != null) {
+            sql.add(" AND (instr(id, ").bind(part).add(") > 0");
+            if (!scope.named().isEmpty()) {
+                sql.add(" OR task_name IN ").bindAll(scope.named());
+            }
+            sql.add(")");
+        }
+    }
+
+    private static void cellConditions(SqlText sql, RunFilter filter) {
         Trigger trigger = filter.trigger();
         if (trigger != null) {
             sql.add(" AND triggered_by = ").bind(trigger.word());
@@ -155,15 +187,6 @@ final class RunListSql {
         Integer max = filter.exitCodeMax();
         if (max != null) {
             sql.add(" AND exit_code <= ").bind(max);
-        }
-        times(sql, filter);
-        String part = scope.part();
-        if (part != null) {
-            sql.add(" AND (instr(id, ").bind(part).add(") > 0");
-            if (!scope.named().isEmpty()) {
-                sql.add(" OR task_name IN ").bindAll(scope.named());
-            }
-            sql.add(")");
         }
     }
 

@@ -15,11 +15,21 @@ final class RunListing {
     /** Up to so many runs that a search finds are sorted; more lie so close together that the order can be walked instead. */
     private static final int SORTED = 20_000;
 
+    /** Up to so many rows are counted or passed over one by one; beyond, the counters of whole days are quicker. */
+    static final int COUNTED = 5_000;
+
     private final RunMapper mapper;
     private final RunScope scope;
+    private final int counted;
 
     RunListing(RunMapper mapper, RunFilter filter) {
+        this(mapper, filter, COUNTED);
+    }
+
+    /** @param counted up to how many rows no use is made of the counters of days */
+    RunListing(RunMapper mapper, RunFilter filter, int counted) {
         this.mapper = mapper;
+        this.counted = counted;
         scope = RunScope.of(filter, mapper.cells());
     }
 
@@ -46,7 +56,10 @@ final class RunListing {
         if (within.exact()) {
             return within.counted();
         }
-        return mapper.count(within.part() == null ? RunListSql.count(within) : RunListSql.searchedCount(within));
+        if (within.part() != null) {
+            return mapper.count(RunListSql.searchedCount(within));
+        }
+        return within.counted() > counted ? RunDays.of(mapper, within).total() : mapper.count(RunListSql.count(within));
     }
 
     private List<Run> runs(RunScope within, Window window, long total) {
@@ -60,6 +73,14 @@ final class RunListing {
     }
 
     private List<Run> rows(RunScope within, Window window) {
+        if (window.key() == SortKey.CREATED && window.offset() > counted && within.part() == null) {
+            RunDays.Start start = RunDays.of(mapper, within).start(window);
+            return walked(start.scope(), window.from(start.offset()));
+        }
+        return walked(within, window);
+    }
+
+    private List<Run> walked(RunScope within, Window window) {
         long timed = within.timed() ? mapper.count(RunListSql.timed(within.filter(), SORTED)) : Long.MAX_VALUE;
         RunWalk walk = RunPlanner.plan(within, window, timed);
         return read(mapper.list(RunListSql.page(within, window, walk)));

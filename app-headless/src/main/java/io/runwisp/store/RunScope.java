@@ -3,6 +3,7 @@ package io.runwisp.store;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunPhase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,11 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
 
     boolean timed() {
         return filter.createdAfter() != null || filter.createdBefore() != null;
+    }
+
+    /** The same, created within these two instants. */
+    RunScope within(@Nullable Instant after, @Nullable Instant before) {
+        return new RunScope(filter.withCreated(after, before), part, named, tasks, outcomes, cells, all);
     }
 
     /** The same, of one unit only. */

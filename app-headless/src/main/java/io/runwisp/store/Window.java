@@ -16,6 +16,11 @@ record Window(SortKey key, boolean descending, long offset, int limit) {
         return offset + limit;
     }
 
+    /** A piece of the same length from here. */
+    Window from(long start) {
+        return new Window(key, descending, start, limit);
+    }
+
     /** The same piece seen from the other end of a list of this length. */
     Window fromOtherEnd(long total) {
         int length = (int) Math.min(limit, total - offset);

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,13 @@ public final class SystemClocks implements Clocks {
 
     private static final Path UPTIME = Path.of("/proc/uptime");
 
+    private final WallClock wall = new SystemWallClock();
+    private final MonotonicClock monotonic = new SystemMonotonicClock();
+
     @Override
     public ClockReading read() {
         Duration sinceBoot = sinceBoot();
-        return new ClockReading(Instant.now(), System.nanoTime(), sinceBoot);
+        return new ClockReading(wall.now(), monotonic.nanos(), sinceBoot);
     }
 
     private static @Nullable Duration sinceBoot() {

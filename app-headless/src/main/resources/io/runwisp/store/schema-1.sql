@@ -93,25 +93,49 @@ CREATE TABLE run_counts (
   PRIMARY KEY (task_name, outcome, triggered_by, exit_code, retried)
 ) WITHOUT ROWID
 
+-- The same for each day of creation (UTC): totals between two instants, and where in the order of creation a page begins.
+CREATE TABLE run_days (
+  day TEXT NOT NULL,
+  task_name TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  triggered_by TEXT NOT NULL,
+  exit_code INTEGER NOT NULL,
+  retried INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (day, task_name, outcome, triggered_by, exit_code, retried)
+) WITHOUT ROWID
+
 CREATE TRIGGER runs_counted AFTER INSERT ON runs WHEN new.deleted_at IS NULL BEGIN
   INSERT INTO run_counts VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO run_days VALUES (substr(new.created_at, 1, 10), new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 
 CREATE TRIGGER runs_uncounted AFTER DELETE ON runs WHEN old.deleted_at IS NULL BEGIN
   UPDATE run_counts SET n = n - 1
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  UPDATE run_days SET n = n - 1
+    WHERE day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  DELETE FROM run_days
+    WHERE n = 0 AND day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
 END
 
 CREATE TRIGGER runs_left AFTER UPDATE ON runs
   WHEN old.deleted_at IS NULL AND (new.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried)) BEGIN
   UPDATE run_counts SET n = n - 1
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  UPDATE run_days SET n = n - 1
+    WHERE day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  DELETE FROM run_days
+    WHERE n = 0 AND day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
 END
 
 CREATE TRIGGER runs_arrived AFTER UPDATE ON runs
   WHEN new.deleted_at IS NULL AND (old.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried)) BEGIN
   INSERT INTO run_counts VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO run_days VALUES (substr(new.created_at, 1, 10), new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 

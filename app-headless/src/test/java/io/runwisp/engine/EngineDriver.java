@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ final class EngineDriver {
 
     EngineDriver(FakeRunJournal journal, UnitDefinition... units) {
         this.journal = journal;
-        UlidSequence ids = new UlidSequence(() -> wall.toEpochMilli(), new Random(11));
+        UlidSequence ids = new UlidSequence(() -> wall.toEpochMilli(), new Random(11 + journal.events().size()));
         core = new EngineCore(new EngineRules(Duration.ofSeconds(10), false), List.of(units), ids::next, TEXTS);
     }
 
@@ -108,7 +109,7 @@ final class EngineDriver {
         return kind.cast(answers.get(ticket));
     }
 
-    EngineEffect.CommandResult ask(java.util.function.LongFunction<EngineMessage> request) {
+    EngineEffect.CommandResult ask(LongFunction<EngineMessage> request) {
         long ticket = ++tickets;
         send(request.apply(ticket));
         EngineEffect.CommandResult result = answers.get(ticket);

@@ -212,6 +212,11 @@ final class SampleUnits {
             return this;
         }
 
+        Service rules(RunRules all) {
+            rules = all;
+            return this;
+        }
+
         Service replicaEnv() {
             replicaEnv = true;
             return this;

@@ -33,9 +33,11 @@ class CrashTest {
             LogFiles files = LogFiles.in(logs.resolve("crash"), "20261120_140305_5fav.log");
             assertTrue(Files.exists(files.log()) || Files.exists(files.previousLog()), where);
             assertModes(logs, files);
-            LogRepair.Report report = new LogRepair(new LocalLogDisk()).repair(files);
             WrittenLog written = new WrittenLog(files);
+            written.checkReader(where + ", not repaired");
+            LogRepair.Report report = new LogRepair(new LocalLogDisk()).repair(files);
             written.check();
+            written.checkReader(where + ", repaired");
             LogRepairTest.checkNumbers(written, where);
             assertEquals(written.lines().size(), report.lines(), where);
             assertTrue(written.meta().rotatedLines() + report.lines() >= printed,

@@ -34,10 +34,12 @@ class LogRepairTest {
             bench.disk.killIn(step);
             killed = writeUntilKilled(log);
             LogFiles files = bench.files(log);
+            WrittenLog written = new WrittenLog(files);
+            written.checkReader("step " + step + ", not repaired");
             LogRepair repair = new LogRepair(new LocalLogDisk());
             LogRepair.Report report = repair.repair(files);
-            WrittenLog written = new WrittenLog(files);
             written.check();
+            written.checkReader("step " + step + ", repaired");
             assertEquals(written.lines().size(), report.lines(), "step " + step);
             checkNumbers(written, "step " + step);
             assertFalse(repair.repair(files).rotationMended(), "step " + step);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an open log costs while nothing is printed: a machine has many services, and most of them are silent most of the time. */
 class OpenLogMemoryTest {
 
-    private static final int LOGS = 128;
+    private static final int LOGS = 32;
     private static final long MOST_BYTES = 64 * 1024;
     private static final List<String> SECRETS = List.of("hunter2-hunter2", "correct horse battery staple");
 

@@ -7,6 +7,11 @@ import io.runwisp.output.format.LineIndex;
 import io.runwisp.output.format.LogFiles;
 import io.runwisp.output.format.LogMeta;
 import io.runwisp.output.format.TimeIndex;
+import io.runwisp.output.read.LogLine;
+import io.runwisp.output.read.LogPage;
+import io.runwisp.output.read.LogReader;
+import io.runwisp.output.read.PageRequest;
+import io.runwisp.output.read.segment.LogSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +61,33 @@ final class WrittenLog {
         if (meta.finished()) {
             assertEquals(meta.rotatedLines() + lines().size(), meta.totalLines().getAsLong());
         }
+    }
+
+    /** Fails unless the pages of a reader say, line by line and without a gap in the numbers, what the bytes say. Repaired or not. */
+    void checkReader(String where) throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Path text : List.of(files.previousLog(), files.log())) {
+            if (Files.exists(text)) {
+                expected.addAll(lines(text));
+            }
+        }
+        LogReader reader = new LogReader(new LogSource(files, false));
+        List<String> read = new ArrayList<>();
+        LogPage page = reader.page(PageRequest.lines(0, 3000));
+        long number = page.firstAvailable();
+        while (true) {
+            for (LogLine line : page.lines()) {
+                assertEquals(number, line.number(), where);
+                read.add(line.stream().prefix() + line.text());
+                number++;
+            }
+            if (page.nextFrom().isEmpty()) {
+                break;
+            }
+            page = reader.page(PageRequest.lines(page.nextFrom().getAsLong(), 3000));
+        }
+        assertEquals(number, page.totalLines(), where);
+        assertEquals(expected, read, where);
     }
 
     private static void checkSegment(Path log, Path index, Path times) throws IOException {

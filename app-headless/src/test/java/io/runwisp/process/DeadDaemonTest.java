@@ -32,7 +32,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void whatWaitsBehindItsGateEndsWithTheDaemonAndHasExecutedNothing() throws Exception {
+    void whatWaitsBehindItsGateEndsWithTheDaemonAndHasExecutedNothing() throws IOException {
         Path trace = folder.resolve("trace");
         try (Scene scene = new Scene("hold", "echo executed >" + trace)) {
             ProcessIdentity process = scene.identity();
@@ -44,7 +44,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void whatRunsGoesOnWithoutTheDaemonUntilItIsSwept() throws Exception {
+    void whatRunsGoesOnWithoutTheDaemonUntilItIsSwept() throws IOException {
         Path trace = folder.resolve("trace");
         try (Scene scene = new Scene("release", "sleep 1000 & echo $! >" + trace + "; wait")) {
             ProcessIdentity process = scene.identity();
@@ -65,7 +65,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void membersWhoseLeaderIsGoneAndEscapeesWithThePipesAreFound() throws Exception {
+    void membersWhoseLeaderIsGoneAndEscapeesWithThePipesAreFound() throws IOException {
         Path trace = folder.resolve("trace");
         String script = "sleep 1000 >/dev/null 2>&1 & a=$!; setsid sleep 1000 & b=$!; sleep 0.3; echo $a $b >" + trace;
         try (Scene scene = new Scene("release", script)) {
@@ -85,7 +85,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void whoIgnoresTheSignalIsKilledAfterItsGrace() throws Exception {
+    void whoIgnoresTheSignalIsKilledAfterItsGrace() throws IOException {
         Path trace = folder.resolve("trace");
         try (Scene scene = new Scene("release", "trap '' TERM; echo ready >" + trace + "; sleep 1000; sleep 1000")) {
             ProcessIdentity process = scene.identity();
@@ -101,7 +101,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void whoBearsOthersWhileItIsSweptIsSweptWithThem() throws Exception {
+    void whoBearsOthersWhileItIsSweptIsSweptWithThem() throws IOException {
         Path trace = folder.resolve("trace");
         String script = "trap 'sleep 1000 & sleep 1000 & exit 0' TERM; echo ready >" + trace
                 + "; while :; do sleep 0.1 || :; done";
@@ -118,9 +118,11 @@ class DeadDaemonTest {
     }
 
     @Test
-    void anotherStartOfTheMachineOrAnotherProcessWithTheNumberIsLeftAlone() throws IOException, InterruptedException {
-        try (Scene scene = new Scene("release", "sleep 1000")) {
+    void anotherStartOfTheMachineOrAnotherProcessWithTheNumberIsLeftAlone() throws IOException {
+        Path trace = folder.resolve("trace");
+        try (Scene scene = new Scene("release", "echo ready >" + trace + "; exec sleep 1000")) {
             ProcessIdentity now = scene.identity();
+            Scene.written(stage, trace);
             scene.kill();
             ProcessIdentity earlier = new ProcessIdentity(now.pid(), now.startTicks(), "another", now.session(),
                     now.pipeInodes());
@@ -136,7 +138,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void whatIsToDieWithTheDaemonDiesWithItsWholeGroup() throws Exception {
+    void whatIsToDieWithTheDaemonDiesWithItsWholeGroup() throws IOException {
         Path trace = folder.resolve("trace");
         try (Scene scene = new Scene("die", "sleep 1000 & echo $! >" + trace + "; wait")) {
             ProcessIdentity process = scene.identity();
@@ -147,7 +149,7 @@ class DeadDaemonTest {
     }
 
     @Test
-    void aProbeNeverOutlivesTheDaemon() throws Exception {
+    void aProbeNeverOutlivesTheDaemon() throws IOException {
         Path trace = folder.resolve("trace");
         try (Scene scene = new Scene("probe", "sleep 1000 & echo $$ $! >" + trace + "; wait")) {
             String[] pids = Scene.written(stage, trace).split(" ", -1);

@@ -16,8 +16,9 @@ class NativeProbesTest extends ProbeContract {
                     parts.trouble()));
 
     @AfterEach
-    void close() throws Exception {
-        real.close();
+    void close() {
+        real.launcher.close();
+        real.check();
     }
 
     @Override

@@ -17,8 +17,9 @@ class NativeProcessLauncherTest extends ProcessLauncherContract {
                     parts.trouble()));
 
     @AfterEach
-    void close() throws Exception {
-        real.close();
+    void close() {
+        real.launcher.close();
+        real.check();
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A real launcher as the contracts need it: real processes, logs in memory. */
-final class RealLauncher<L extends ProcessLauncher & AutoCloseable> implements AutoCloseable {
+final class RealLauncher<L extends ProcessLauncher> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -68,13 +68,10 @@ final class RealLauncher<L extends ProcessLauncher & AutoCloseable> implements A
         }
     }
 
-    @Override
-    public void close() throws Exception {
-        launcher.close();
-        synchronized (this) {
-            if (!troubles.isEmpty()) {
-                throw new AssertionError("unexpected troubles", troubles.getFirst());
-            }
+    /** Fails when the launcher met something that should not have happened. */
+    synchronized void check() {
+        if (!troubles.isEmpty()) {
+            throw new AssertionError("unexpected troubles", troubles.getFirst());
         }
     }
 

@@ -12,6 +12,7 @@ import io.runwisp.engine.ProcessReport.Launched;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,22 @@ class RunLifeTest {
         assertTrue(stage.log(run).isFinished());
         assertEquals(List.of(Launched.class, Exited.class, Cleared.class),
                 stage.reports(run).stream().map(ProcessReport::getClass).toList());
+    }
+
+    /** A new process shares the memory of the daemon until it executes its program, and the kernel counts that as its own. */
+    @Test
+    void theMemoryOfTheDaemonIsNotTakenForThatOfARun() {
+        RunId small = stage.run("true");
+        RunId large = stage.run("head -c 400000000 /dev/zero | tail -c 400000000 >/dev/null");
+
+        assertTrue(memory(small) < 20_000_000, () -> memory(small) + " bytes");
+        assertTrue(memory(large) > 400_000_000, () -> memory(large) + " bytes");
+        stage.await(Cleared.class, small);
+        stage.await(Cleared.class, large);
+    }
+
+    private long memory(RunId run) {
+        return Objects.requireNonNull(stage.await(Exited.class, run).usage()).peakMemoryBytes();
     }
 
     @Test

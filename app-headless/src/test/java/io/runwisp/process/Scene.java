@@ -35,9 +35,8 @@ final class Scene implements AutoCloseable {
     }
 
     /** As {@code kill -9} does it. */
-    void kill() throws InterruptedException {
-        daemon.destroyForcibly();
-        daemon.waitFor();
+    void kill() {
+        daemon.destroyForcibly().onExit().join();
     }
 
     /** Waits until a script has written something into a file, and gives it. */
@@ -55,7 +54,7 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

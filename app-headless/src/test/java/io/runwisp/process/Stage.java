@@ -18,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A launcher with everything around it, and what it reported. */
@@ -30,8 +29,16 @@ final class Stage implements AutoCloseable {
     final MemorySink logs = new MemorySink();
     final List<Throwable> troubles = new ArrayList<>();
     private final List<ProcessReport> reports = new ArrayList<>();
-    final NativeProcessLauncher launcher = new NativeProcessLauncher(logs, new SystemMonotonicClock(), this::report,
-            this::trouble);
+    final NativeProcessLauncher launcher;
+
+    Stage() {
+        this(Variables.ofThisProcess(), Tools.ofThisMachine());
+    }
+
+    Stage(Variables variables, Tools tools) {
+        launcher = new NativeProcessLauncher(logs, new SystemMonotonicClock(), this::report, this::trouble, variables,
+                tools);
+    }
 
     static RunId newRun() {
         return new RunId("%026d".formatted(RUNS.incrementAndGet()));
@@ -79,6 +86,10 @@ final class Stage implements AutoCloseable {
         return logs.log(run);
     }
 
+    long pid(RunId run) {
+        return await(ProcessReport.Launched.class, run).process().pid();
+    }
+
     /** Waits for a report about a run. */
     <T extends ProcessReport> T await(Class<T> kind, RunId run) {
         await("no " + kind.getSimpleName() + " of " + run, () -> seen(kind, run).size() > 0);
@@ -115,10 +126,6 @@ final class Stage implements AutoCloseable {
 
     synchronized List<ProcessReport> reports(RunId run) {
         return reports.stream().filter(report -> report.run().equals(run)).toList();
-    }
-
-    Consumer<ProcessReport> reporter() {
-        return this::report;
     }
 
     @Override

@@ -97,6 +97,8 @@ class CrashTest {
             assertEquals("ok", text(statement, "PRAGMA integrity_check"), which);
             assertEquals(text(statement, "SELECT count(*) FROM runs"),
                     text(statement, "SELECT coalesce(sum(n), 0) FROM run_counts"), which);
+            assertEquals(text(statement, "SELECT count(*) FROM runs"),
+                    text(statement, "SELECT coalesce(sum(n), 0) FROM run_days"), which);
         }
     }
 

@@ -40,6 +40,8 @@ final class HistoryFile {
             statement.execute("BEGIN");
             statement.execute("INSERT INTO run_counts SELECT task_name, outcome, triggered_by, exit_code, retried,"
                     + " count(*) FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5");
+            statement.execute("INSERT INTO run_days SELECT substr(created_at, 1, 10), task_name, outcome, triggered_by,"
+                    + " exit_code, retried, count(*) FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6");
             for (String make : later) {
                 statement.execute(make);
             }

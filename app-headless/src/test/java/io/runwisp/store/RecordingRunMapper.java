@@ -32,6 +32,12 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public List<RunDay> days(SqlText query) {
+        asked.add(query);
+        return mapper.days(query);
+    }
+
+    @Override
     public long count(SqlText query) {
         asked.add(query);
         return mapper.count(query);
@@ -43,8 +49,8 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
-    public List<RunCell> cells() {
-        return mapper.cells();
+    public @Nullable String cellsText() {
+        return mapper.cellsText();
     }
 
     @Override

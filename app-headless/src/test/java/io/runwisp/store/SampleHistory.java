@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class SampleHistory {
 
     private static final long STEP_MS = 16_000;
-    private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final List<String> WORDS = List.of("backup", "sync", "report", "mail", "index", "cleanup", "import",
             "export", "probe", "billing");
     /** How many of a thousand runs do not end in success, and how. */
@@ -31,6 +30,7 @@ final class SampleHistory {
             EndReason.STOPPED, 6, EndReason.TIMEOUT, 5, EndReason.MISSED, 3, EndReason.CRASHED, 2,
             EndReason.QUEUE_FULL, 2, EndReason.LOG_OVERFLOW, 1, EndReason.START_FAILED, 1, EndReason.UNHEALTHY, 1);
 
+    private final long stepMs;
     private final Random random;
     private final AtomicLong clock = new AtomicLong(SampleRuns.BEGIN.toEpochMilli());
     private final UlidSequence ids;
@@ -38,6 +38,12 @@ final class SampleHistory {
     private final double[] shares;
 
     SampleHistory(int units, long seed) {
+        this(units, seed, STEP_MS);
+    }
+
+    /** @param stepMs the longest time between two runs */
+    SampleHistory(int units, long seed, long stepMs) {
+        this.stepMs = stepMs;
         random = new Random(seed);
         ids = new UlidSequence(clock::get, random);
         this.units = units;
@@ -61,13 +67,13 @@ final class SampleHistory {
 
     /** The next run. */
     Run next() {
-        clock.addAndGet(random.nextInt(8) == 0 ? 0 : 1 + random.nextLong(STEP_MS));
+        clock.addAndGet(random.nextInt(8) == 0 ? 0 : 1 + random.nextLong(stepMs));
         int number = unitNumber();
         EndReason reason = reason();
         int attempt = random.nextInt(100) < 3 ? 1 + random.nextInt(3) : 0;
         RunId id = ids.next();
         Instant created = now();
-        RunOrigin origin = new RunOrigin(trigger(), created, created, attempt, attempt == 0 ? null : id, Map.of(),
+        RunOrigin origin = new RunOrigin(trigger(number), created, created, attempt, attempt == 0 ? null : id, Map.of(),
                 null);
         Run run = Run.pending(id, unit(number), random.nextInt(50) == 0 ? 1 : 0, origin);
         return ended(run, reason, number);
@@ -97,9 +103,17 @@ final class SampleHistory {
         return EndReason.SUCCESS;
     }
 
-    private Trigger trigger() {
-        int roll = random.nextInt(100);
-        return roll < 88 ? Trigger.CRON : TRIGGERS.get(roll % TRIGGERS.size());
+    /** Each unit has its own trigger; now and then somebody starts it by hand. */
+    private Trigger trigger(int number) {
+        if (random.nextInt(100) < 2) {
+            return Trigger.API;
+        }
+        return switch (number % 10) {
+            case 7 -> Trigger.SERVICE;
+            case 8 -> Trigger.HOOK;
+            case 9 -> Trigger.STARTUP;
+            default -> Trigger.CRON;
+        };
     }
 
     private Run ended(Run run, EndReason reason, int number) {

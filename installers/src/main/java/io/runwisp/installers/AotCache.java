@@ -27,7 +27,8 @@ record AotCache(Path file, Jars jars, Image image) {
     }
 
     /** Starts the program once, in a folder and on a command that must succeed, and keeps what the JVM learned from it; the log shows what it said. */
-    void train(String mainClass, List<String> arguments, Path folder, Path log) throws IOException, InterruptedException {
+    void train(String mainClass, List<String> arguments, Path folder, Path log)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(image.java().toString(), "@" + image.jvmOptions(), "-XX:AOTCacheOutput=" + file,
                         "-Dorg.sqlite.lib.path=" + image.library(), "-cp", jars.classPath(image.library() + "/"),

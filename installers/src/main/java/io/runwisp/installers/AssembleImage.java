@@ -55,7 +55,8 @@ public final class AssembleImage {
         Files.createDirectories(folder);
         Files.copy(module.resolve("src/main/image/rehearsal.toml"), folder.resolve("runwisp.toml"));
         cache.train(REHEARSAL_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString(), ";", "exec",
-                "once", "--param", "NAME=more", ";", "daemon"), folder, image.home().resolveSibling("aot-training.log"));
+                "once", "--param", "NAME=more", ";", "daemon"), folder,
+                image.home().resolveSibling("aot-training.log"));
     }
 
     private static double megabytes(Path tree) throws IOException {

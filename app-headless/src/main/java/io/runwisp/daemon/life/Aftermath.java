@@ -97,7 +97,8 @@ final class Aftermath {
     private static Refusal alive(SweptRun run) {
         String pids = run.survivors().stream().map(String::valueOf).collect(Collectors.joining(" "));
         return new Refusal("processes of a daemon that died are still alive, and cannot be ended: " + pids + ".",
-                "They belong to run " + run.run() + ". They may be those of another user, or wait for a device. End them (kill -9 "
+                "They belong to run " + run.run()
+                        + ". They may be those of another user, or wait for a device. End them (kill -9 "
                         + pids + ", as root if need be), and start again. Nothing was started.");
     }
 

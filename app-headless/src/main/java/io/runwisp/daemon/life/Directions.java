@@ -1,8 +1,8 @@
 package io.runwisp.daemon.life;
 
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the main thread waits for: signals, and the end of everything. */
@@ -25,11 +25,6 @@ final class Directions {
             waiting.clear();
             waiting.offer(FINISHED);
         }
-    }
-
-    /** Whether a signal that ends the program has come already. */
-    boolean endIsWanted() {
-        return waiting.stream().anyMatch(name -> name.equals("SIGTERM") || name.equals("SIGINT"));
     }
 
     /** The next signal; empty when everything has ended, null when neither came in time. */

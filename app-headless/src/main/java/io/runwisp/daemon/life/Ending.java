@@ -32,7 +32,8 @@ record Ending(Machinery machinery, Directions directions, MonotonicClock clock, 
                     return false;
                 }
             } else if (signal.isEmpty()) {
-                log.info("everything has ended" + (ending ? " after " + seconds(Duration.ofNanos(clock.nanos() - began)) : ""));
+                log.info("everything has ended"
+                        + (ending ? " after " + seconds(Duration.ofNanos(clock.nanos() - began)) : ""));
                 return true;
             } else if (signal.equals("SIGHUP")) {
                 log.info("SIGHUP: the configuration cannot be reloaded in this version; restart the daemon instead");

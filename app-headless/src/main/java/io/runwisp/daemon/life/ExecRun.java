@@ -63,7 +63,8 @@ final class ExecRun {
         }
         OutputSink logs = new FileOutputSink(database.directory().logs(), new LocalLogDisk(), clocks.wall(),
                 order.config().zone(), new LineBus());
-        try (Machinery machinery = new Machinery(new Machinery.Parts(rules, List.of(SingleAttempt.of(order.task(), units)),
+        try (Machinery machinery = new Machinery(new Machinery.Parts(rules,
+                List.of(SingleAttempt.of(order.task(), units)),
                 new ExecJournal(database.store().journal()), new EchoingOutputSink(logs, echo.out(), echo.err()),
                 clocks, log, this::committed, () -> {
                 }))) {
@@ -78,7 +79,8 @@ final class ExecRun {
 
     private Verdict triggered(Machinery machinery, Directions directions) {
         AtomicReference<@Nullable CommandResult> answer = new AtomicReference<>();
-        var _ = machinery.ask(ticket -> new EngineMessage.TriggerTask(ticket, order.task(), Trigger.API, order.params()))
+        var _ = machinery
+            .ask(ticket -> new EngineMessage.TriggerTask(ticket, order.task(), Trigger.API, order.params()))
             .thenAccept(result -> {
                 answer.set(result);
                 if (!(result instanceof Triggered)) {

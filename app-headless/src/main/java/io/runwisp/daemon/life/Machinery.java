@@ -2,9 +2,11 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.daemon.boot.Held;
 import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.engine.Engine;
 import io.runwisp.engine.EngineCore;
 import io.runwisp.engine.EngineEffect.CommandResult;
 import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.EnginePorts;
 import io.runwisp.engine.EngineRules;
 import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.RunJournal;
@@ -23,9 +25,8 @@ import java.util.function.LongFunction;
 /** An engine with its thread and the processes that it starts. */
 final class Machinery implements Held {
 
-    private final EngineLoop loop;
+    private final Engine engine;
     private final NativeProcessLauncher launcher;
-    private final Questions questions = new Questions();
 
     /**
      * What it is made of.
@@ -42,31 +43,32 @@ final class Machinery implements Held {
         launcher = new NativeProcessLauncher(parts.sink(), parts.clocks().monotonic(), this::tell,
                 fault -> log.error("a thread that looks after processes ran into a fault of its own and goes on: "
                         + fault));
-        JournalDesk desk = new JournalDesk(parts.journal(), this::tell, parts.committed());
         UlidSequence ids = new UlidSequence(() -> parts.clocks().wall().now().toEpochMilli(), new SecureRandom());
         EngineCore core = new EngineCore(parts.rules(), parts.units(), ids::next, new JsonEventText());
-        loop = new EngineLoop(core, parts.clocks(),
-                new PortEffects(desk, launcher, questions, parts.retention(), log), log);
+        engine = new Engine(core,
+                new EnginePorts(new WatchedJournal(parts.journal(), parts.committed()), launcher,
+                        parts.clocks().wall(), parts.clocks().monotonic(),
+                        line -> log.line(line.level(), line.text()), parts.retention()));
     }
 
     /** Begins; from here on runs are started. */
     void begin(RunJournalSnapshot past) {
-        loop.begin(new EngineMessage.Begin(past, MachineStart.id()));
+        engine.start(past, MachineStart.id());
     }
 
     /** Tells the engine something. */
     void tell(EngineMessage message) {
-        loop.tell(message);
+        engine.tell(message);
     }
 
     /** Asks the engine for something. */
     CompletableFuture<CommandResult> ask(LongFunction<EngineMessage.Request> question) {
-        return questions.ask(this::tell, question);
+        return engine.ask(question);
     }
 
     /** Completes when everything has ended. */
     CompletableFuture<Void> finished() {
-        return loop.finished();
+        return engine.finished();
     }
 
     /** Ends the threads of the processes; what still runs goes on. */

@@ -13,13 +13,15 @@ import io.runwisp.time.SystemTimer;
  *
  * @param relay hears of the journal, and hands on to whoever is there to listen
  */
-record StoreDatabase(DataDirectory directory, RunStore store, SystemTimer timer, JournalRelay relay) implements BootDatabase {
+record StoreDatabase(DataDirectory directory, RunStore store, SystemTimer timer,
+        JournalRelay relay) implements BootDatabase {
 
     /** Opens it. */
     static StepResult<StoreDatabase> open(DataDirectory directory, JournalRelay relay) {
         SystemTimer timer = new SystemTimer("runwisp-timer");
         return switch (RunStore.open(directory.database(), timer::after, relay)) {
-            case RunStore.Opened(RunStore store) -> new StepResult.Done<>(new StoreDatabase(directory, store, timer, relay));
+            case RunStore.Opened(RunStore store) ->
+                new StepResult.Done<>(new StoreDatabase(directory, store, timer, relay));
             case RunStore.Refused(String text) -> {
                 timer.close();
                 yield new StepResult.Failed<>(new Refusal("the database cannot be used.", text));

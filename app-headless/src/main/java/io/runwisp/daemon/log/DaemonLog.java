@@ -85,7 +85,8 @@ public final class DaemonLog implements AutoCloseable {
                 printer.line(line);
                 long lost = dropped.getAndSet(0);
                 if (lost > 0) {
-                    printer.line(prefix.of(Level.WARN) + lost + " lines of this log were dropped, because nobody read them");
+                    printer.line(
+                            prefix.of(Level.WARN) + lost + " lines of this log were dropped, because nobody read them");
                 }
                 if (waiting.isEmpty()) {
                     printer.flush();

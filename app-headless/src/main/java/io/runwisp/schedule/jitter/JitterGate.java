@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,17 +74,26 @@ public final class JitterGate {
         return starts;
     }
 
-    /** The row of a released firing has ended, whatever its end. Firings that are not known do not matter. */
+    /** The row of a firing has ended, whatever its end, held or let through. One that is not known does not matter. */
     public void ended(String task, Instant slot) {
-        for (Passed passed : inFlight) {
-            if (passed.arrival().is(task, slot)) {
-                inFlight.remove(passed);
+        int before = inFlight.size();
+        removeFirst(inFlight.iterator(), passed -> passed.arrival().is(task, slot));
+        if (inFlight.size() == before) {
+            removeFirst(held.iterator(), place -> place.arrival().is(task, slot));
+        }
+    }
+
+    /** After a step back of the clock one slot may fire again while its first run goes on: one end ends one of them. */
+    private static <T> void removeFirst(Iterator<T> all, Predicate<T> which) {
+        while (all.hasNext()) {
+            if (which.test(all.next())) {
+                all.remove();
                 return;
             }
         }
     }
 
-    /** A released firing did not get a run: it was skipped, or refused. */
+    /** A firing did not get a run: it was skipped, refused, or stopped before its start. */
     public void refused(String task, Instant slot) {
         ended(task, slot);
     }

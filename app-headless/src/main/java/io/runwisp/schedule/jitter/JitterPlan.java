@@ -44,10 +44,16 @@ public final class JitterPlan {
     /**
      * Places tasks; done at start and at each reload.
      *
-     * @return for each name how long after its slot the start has its place, between zero and the window
+     * @return for each name how long after its slot the start has its place, between zero and the window; nothing for
+     *     a task without a window
      */
     public static Map<String, Duration> place(List<JitterTask> tasks) {
-        List<Window> windows = tasks.stream().map(Window::of).sorted(Window.ORDER).toList();
+        // A start that may not slip passes by the gate, so it must not narrow the gap between the others.
+        List<Window> windows = tasks.stream()
+            .filter(task -> task.window().isPositive())
+            .map(Window::of)
+            .sorted(Window.ORDER)
+            .toList();
         Map<String, Duration> offsets = new HashMap<>();
         List<Window> chain = new ArrayList<>();
         long end = Long.MIN_VALUE;

@@ -89,7 +89,7 @@ record PlanTexts(ZoneId zone) {
             case CLOCK_BACK -> "because the clock was set back" + by;
             case SUSPENDED -> "because the host was asleep" + lasting;
             case FORWARD_OR_SUSPENDED ->
-                "because the host was asleep or its clock was set forward" + (size.isEmpty() ? "" : ", " + size);
+                "because the host was asleep or its clock was set forward" + (size.isEmpty() ? "" : " (" + size + ")");
         };
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class EchoingOutputSinkTest {
 
-    private static final OutputSink.Order ORDER = new OutputSink.Order(new RunId("01JC7ZJ3R8Q6WX4T5N0V1B2C3D"), "backup",
+    private static final OutputSink.Order ORDER = new OutputSink.Order(new RunId("01JC7ZJ3R8Q6WX4T5N0V1B2C3D"),
+            "backup",
             Instant.EPOCH, new Limits(0, LogFullPolicy.DROP_OLD, 0), List.of("hush-hush", "hush-hush-and-more"));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -78,6 +78,31 @@ class JitterGateTest {
     }
 
     @Test
+    void whatIsStoppedWhileItIsHeldNeitherStartsNorBlocks() {
+        arrive("a", 600, 0);
+        arrive("b", 600, 100);
+        arrive("c", 600, 200);
+        assertEquals("a", released());
+        gate.refused("b", TWO);
+        gate.ended("a", TWO);
+        assertEquals("c", released());
+    }
+
+    @Test
+    void ofTwoRunsOfOneSlotTheEndOfOneLeavesTheOther() {
+        arrive("a", 600, 0);
+        assertEquals("a", released());
+        arrive("a", 600, 300);
+        clocks.advance(seconds(300));
+        assertEquals("a", released());
+        gate.ended("a", TWO);
+        arrive("b", 600, 600);
+        assertEquals("", released());
+        gate.ended("a", TWO);
+        assertEquals("b", released());
+    }
+
+    @Test
     void whoeverCameBeforeItsTurnGivesItsPlaceToTheOneWhoseTurnItWas() {
         arrive("b", 600, 300);
         assertEquals("b", released());

@@ -52,12 +52,13 @@ class JitterPlanTest {
             a 02:00 10m, b 02:05 10m            | a +0s, b +10m
             a 02:00 10m, b 02:11 10m            | a +0s, b +0s
             a 02:00 30m, b 02:10 5m, c 02:30 30m | a +0s, b +5m, c +0s
+            a 02:00 10m, b 02:00 0s, c 02:00 10m | a +0s, c +10m
             a 23:59 10m, b 00:01 10m            | a +0s, b +0s
             """)
     void tasksNearEachOtherArePlacedAsFarApartAsTheirWindowsAllow(String tasks, String expected) {
         List<JitterTask> read = new ArrayList<>();
-        for (String task : tasks.split(", ")) {
-            String[] parts = task.split(" ");
+        for (String task : tasks.split(", ", -1)) {
+            String[] parts = task.split(" ", -1);
             read.add(new JitterTask(
                     parts[0], Instant.parse("2026-07-01T" + parts[1] + ":00Z"), Duration.parse("PT" + parts[2])));
         }

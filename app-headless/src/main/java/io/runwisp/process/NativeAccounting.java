@@ -3,8 +3,6 @@ package io.runwisp.process;
 import io.runwisp.config.grammar.Reading;
 import io.runwisp.config.grammar.UserSpecs;
 import io.runwisp.config.grammar.UserSpecs.UserSpec;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +11,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How a process becomes somebody else's, with what the machine has for it. Belongs to the spawner thread. */
-final class Identity {
-
-    private static final List<String> FOLDERS = List.of("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/");
-    private static final String SMALL_TOOLS = "busybox";
+final class NativeAccounting implements Accounting {
 
     private final Libc libc;
     private final Accounts accounts;
@@ -24,35 +19,16 @@ final class Identity {
     private final @Nullable Path chroot;
     private @Nullable Account own;
 
-    /** What came of a look-up. */
-    sealed interface Found {
-    }
-
-    /**
-     * The account to change to.
-     *
-     * @param prefix the words in front of a command that make the change
-     */
-    record Change(Account account, List<String> prefix) implements Found {
-    }
-
-    /** It cannot be changed. */
-    record Impossible(String reason) implements Found {
-    }
-
-    Identity(Libc libc, Accounts accounts) {
-        this(libc, accounts, tool("setpriv"), tool("chroot"));
-    }
-
-    Identity(Libc libc, Accounts accounts, @Nullable Path setpriv, @Nullable Path chroot) {
+    NativeAccounting(Libc libc, Accounts accounts, Tools tools) {
         this.libc = libc;
         this.accounts = accounts;
-        this.setpriv = setpriv;
-        this.chroot = chroot;
+        this.setpriv = tools.setpriv();
+        this.chroot = tools.chroot();
     }
 
     /** The account of the daemon, looked up once: it does not change, and the look-up takes longer than the start of a process. */
-    Account own(Variables variables) {
+    @Override
+    public Account own(Variables variables) {
         Account known = own;
         if (known == null) {
             known = lookUpOwn(variables);
@@ -69,8 +45,8 @@ final class Identity {
         });
     }
 
-    /** How to become the account that a configuration names. */
-    Found change(String text) {
+    @Override
+    public Found change(String text) {
         UserSpec spec = switch (UserSpecs.read(text)) {
             case Reading.Good<UserSpec>(UserSpec good) -> good;
             case Reading.Bad<UserSpec> _ -> new UserSpec(text, null);
@@ -92,8 +68,8 @@ final class Identity {
         return change(text, account, spec.group() != null);
     }
 
-    /** The words that have the kernel kill a process when the daemon dies; none where there is no tool for it. */
-    List<String> dieWithDaemon() {
+    @Override
+    public List<String> dieWithDaemon() {
         return setpriv == null ? List.of() : List.of(setpriv.toString(), "--pdeathsig", "KILL", "--");
     }
 
@@ -122,21 +98,5 @@ final class Identity {
         List<String> words = new ArrayList<>(List.of(program.toString()));
         words.addAll(List.of(arguments));
         return words;
-    }
-
-    /** A tool with all its options: the small one of BusyBox has others. */
-    private static @Nullable Path tool(String name) {
-        for (String folder : FOLDERS) {
-            Path path = Path.of(folder + name);
-            try {
-                if (Files.isExecutable(path)
-                        && !String.valueOf(path.toRealPath().getFileName()).contains(SMALL_TOOLS)) {
-                    return path;
-                }
-            } catch (IOException _) {
-                // A link to nowhere: look on.
-            }
-        }
-        return null;
     }
 }
