@@ -42,12 +42,17 @@ public final class JdkProcessLauncher implements ProcessLauncher, AutoCloseable 
     /** A launcher, its thread running; see {@link NativeProcessLauncher}. */
     public JdkProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
             Consumer<Throwable> trouble) {
+        this(logs, clock, reports, trouble, Variables.ofThisProcess());
+    }
+
+    JdkProcessLauncher(OutputSink logs, MonotonicClock clock, Consumer<? super ProcessReport> reports,
+            Consumer<Throwable> trouble, Variables variables) {
         this.logs = logs;
         this.reports = reports;
         this.loop = new EventLoop("runwisp-spawner", clock, new PermitWaiter(), () -> false, trouble);
         ProcessTable table = new ProcessTable();
         this.place = new JdkProcess.Place(loop, table, new JdkSignals(table));
-        this.start = new JdkStart(Variables.ofThisProcess(), table);
+        this.start = new JdkStart(variables, table);
         loop.start();
     }
 

@@ -13,7 +13,7 @@ class JdkProbesTest extends ProbeContract {
 
     private final RealLauncher<JdkProcessLauncher> real = new RealLauncher<>(
             parts -> new JdkProcessLauncher(parts.sink(), new SystemMonotonicClock(), parts.reports(),
-                    parts.trouble()));
+                    parts.trouble(), parts.variables()));
 
     @AfterEach
     void close() {

@@ -14,7 +14,7 @@ class JdkProcessLauncherTest extends ProcessLauncherContract {
 
     private final RealLauncher<JdkProcessLauncher> real = new RealLauncher<>(
             parts -> new JdkProcessLauncher(parts.sink(), new SystemMonotonicClock(), parts.reports(),
-                    parts.trouble()));
+                    parts.trouble(), parts.variables()));
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class JdkProcessLauncherTest extends ProcessLauncherContract {
 
     @Override
     protected int living(RunId run) {
-        return RealLauncher.living(MARK + "=" + run.text());
+        return real.living(MARK + "=" + run.text());
     }
 
     @Override

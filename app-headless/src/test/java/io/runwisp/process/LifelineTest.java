@@ -1,7 +1,6 @@
 package io.runwisp.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.runwisp.engine.ProcessLauncher.Launch;
 import io.runwisp.engine.ProcessReport.Cleared;
@@ -31,9 +30,8 @@ class LifelineTest {
         long first = watcher();
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
-        stage.await("no other watcher", () -> watchers().size() == 1 && watcher() != first);
+        stage.await("no other watcher", () -> watchers().stream().anyMatch(pid -> pid != first));
 
-        assertNotEquals(first, watcher());
         stage.launcher.signal(one, StopSignal.SIGTERM);
         stage.launcher.signal(other, StopSignal.SIGTERM);
         stage.await(Cleared.class, one);

@@ -13,7 +13,7 @@ class NativeProbesTest extends ProbeContract {
 
     private final RealLauncher<NativeProcessLauncher> real = new RealLauncher<>(
             parts -> new NativeProcessLauncher(parts.sink(), new SystemMonotonicClock(), parts.reports(),
-                    parts.trouble()));
+                    parts.trouble(), parts.variables(), Tools.ofThisMachine()));
 
     @AfterEach
     void close() {

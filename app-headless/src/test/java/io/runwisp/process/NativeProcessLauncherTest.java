@@ -14,7 +14,7 @@ class NativeProcessLauncherTest extends ProcessLauncherContract {
 
     private final RealLauncher<NativeProcessLauncher> real = new RealLauncher<>(
             parts -> new NativeProcessLauncher(parts.sink(), new SystemMonotonicClock(), parts.reports(),
-                    parts.trouble()));
+                    parts.trouble(), parts.variables(), Tools.ofThisMachine()));
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class NativeProcessLauncherTest extends ProcessLauncherContract {
 
     @Override
     protected int living(RunId run) {
-        return RealLauncher.living(MARK + "=" + run.text());
+        return real.living(MARK + "=" + run.text());
     }
 
     @Override

@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,20 +27,27 @@ import java.util.function.Function;
 /** A real launcher as the contracts need it: real processes, logs in memory. */
 final class RealLauncher<L extends ProcessLauncher> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String MARK = "LAUNCHER";
+    private static final AtomicInteger STAGES = new AtomicInteger();
+    /** Longer than any child of the contracts waits: a shell runs its trap when the command that it waits for has ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final L launcher;
     private final FakeOutputSink sink = new FakeOutputSink();
     private final List<ProcessReport> reports = new ArrayList<>();
     private final List<Throwable> troubles = new ArrayList<>();
+    /** What every process of this launcher has, and of no other: the runs of the contracts are the same in every test. */
+    private final String mark = ProcessHandle.current().pid() + "-" + STAGES.incrementAndGet();
 
     /** What a launcher is made with. */
-    record Parts(OutputSink sink, Consumer<ProcessReport> reports, Consumer<Throwable> trouble) {
+    record Parts(Variables variables, OutputSink sink, Consumer<ProcessReport> reports, Consumer<Throwable> trouble) {
     }
 
     RealLauncher(Function<Parts, L> maker) {
         sink.freeBytes(Long.MAX_VALUE / 4);
-        launcher = maker.apply(new Parts(new LockedSink(sink), this::report, this::trouble));
+        SortedMap<String, String> variables = new TreeMap<>(System.getenv());
+        variables.put(MARK, mark);
+        launcher = maker.apply(new Parts(Variables.of(variables), new LockedSink(sink), this::report, this::trouble));
     }
 
     synchronized List<ProcessReport> reports() {
@@ -50,8 +61,11 @@ final class RealLauncher<L extends ProcessLauncher> {
     }
 
     /** How many processes live whose environment has this. */
-    static int living(String variable) {
-        return (int) new ProcessTable().living().stream().filter(process -> has(process.pid(), variable)).count();
+    int living(String variable) {
+        return (int) new ProcessTable().living()
+            .stream()
+            .filter(process -> has(process.pid(), Set.of(variable, MARK + "=" + mark)))
+            .count();
     }
 
     void await(String what, BooleanSupplier condition) {
@@ -83,10 +97,10 @@ final class RealLauncher<L extends ProcessLauncher> {
         troubles.add(e);
     }
 
-    private static boolean has(long pid, String variable) {
+    private static boolean has(long pid, Set<String> variables) {
         try {
             String all = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
-            return List.of(all.split("\0", -1)).contains(variable);
+            return List.of(all.split("\0", -1)).containsAll(variables);
         } catch (IOException e) {
             return false;
         }
