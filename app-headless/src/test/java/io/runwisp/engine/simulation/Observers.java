@@ -18,6 +18,7 @@ final class Observers {
     private final SettleCheck settle;
     private final ShutdownCheck shutdown;
     private final SlotCheck slots;
+    private final ReplayCheck replay;
     private final Deque<Happening> last = new ArrayDeque<>();
     private long happenings;
     private long quietAt;
@@ -26,11 +27,12 @@ final class Observers {
         this.ledger = ledger;
         this.settle = new SettleCheck(ledger);
         this.shutdown = new ShutdownCheck(ledger);
+        this.replay = new ReplayCheck(ledger);
         this.slots = new SlotCheck(ledger);
         this.checks = List.of(new GateCheck(ledger), new RowCheck(ledger), new OverlapCheck(ledger),
                 new StopCheck(ledger), new QueueCheck(ledger), new RetryCheck(ledger), new ServiceCheck(ledger),
                 new EventCheck(ledger), new WatermarkCheck(ledger), slots, new StallCheck(ledger),
-                shutdown, settle);
+                shutdown, replay, settle);
     }
 
     Ledger ledger() {
@@ -53,6 +55,10 @@ final class Observers {
         }
         quietAt = now.nanos();
         checks.forEach(check -> check.quiet(now));
+    }
+
+    ReplayCheck replay() {
+        return replay;
     }
 
     void finished(Moment now) {

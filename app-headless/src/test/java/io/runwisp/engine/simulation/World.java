@@ -186,6 +186,16 @@ final class World implements Daemon.Surroundings {
             startAfter(downtime);
         } else if (!living.isDead()) {
             observers.quiet(now());
+            replay(living);
+        }
+    }
+
+    private void replay(Daemon living) {
+        if (journal.isIdle() && observers.replay().wants(now(), living.wakeAt())) {
+            UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), new Random(1));
+            Engine another = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
+            observers.replay().begun(another.handle(new EngineMessage.Begin(journal.recover(), machine.bootId()),
+                    now()));
         }
     }
 
