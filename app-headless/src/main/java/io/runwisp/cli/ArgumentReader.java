@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the arguments of one call, from left to right. Options of every command may stand anywhere, those of one
  * command behind its name; {@code --x y}, {@code --x=y}, {@code -x y} and {@code -xy} are the same; nothing behind
- * {@code --} is an option. Given twice, the last value counts.
+ * {@code --} is an option. Given twice, the last value counts, unless the command
+ * asks for all of them.
  */
 final class ArgumentReader {
 
     private final List<Command> commands;
     private final List<String> arguments;
-    private final Map<Option, String> values = new HashMap<>();
+    private final Map<Option, List<String>> values = new HashMap<>();
     private final List<String> operands = new ArrayList<>();
     private int next;
     private boolean optionsEnded;
@@ -124,7 +125,7 @@ final class ArgumentReader {
             fail(option.typed() + " must be a number from 0 to " + GlobalOptions.HIGHEST_PORT + ", not \"" + value
                     + "\".");
         } else {
-            values.put(option, value);
+            values.computeIfAbsent(option, _ -> new ArrayList<>()).add(value);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the options that were given, flags with an empty value
  * @param operands what was given besides
  */
-public record Invocation(Console console, Path directory, Map<Option, String> values, List<String> operands) {
+public record Invocation(Console console, Path directory, Map<Option, List<String>> values, List<String> operands) {
 
     private static final String CONFIG_NAME = "runwisp.toml";
     private static final String DATA_NAME = "data";
@@ -32,12 +32,23 @@ public record Invocation(Console console, Path directory, Map<Option, String> va
 
     /** The value of the option, or null when it was not given. */
     public @Nullable String value(Option option) {
-        return values.get(option);
+        List<String> all = all(option);
+        return all.isEmpty() ? null : all.getLast();
+    }
+
+    /** Every value of an option that may be given more than once, in their order. */
+    public List<String> all(Option option) {
+        return values.getOrDefault(option, List.of());
     }
 
     /** The configuration file as the user named it; a file among the operands wins over {@code --config}. */
     public String configName() {
-        return operands.isEmpty() ? values.getOrDefault(GlobalOptions.CONFIG, CONFIG_NAME) : operands.getFirst();
+        return operands.isEmpty() ? valueOr(GlobalOptions.CONFIG, CONFIG_NAME) : operands.getFirst();
+    }
+
+    /** The same call without operands, for commands whose operands are no configuration. */
+    Invocation withoutOperands() {
+        return new Invocation(console, directory, values, List.of());
     }
 
     /** Whether the configuration file is the one that is used when nobody names another. */
@@ -47,7 +58,7 @@ public record Invocation(Console console, Path directory, Map<Option, String> va
 
     /** The data directory as the user named it. */
     public String dataName() {
-        return values.getOrDefault(GlobalOptions.DATA, DATA_NAME);
+        return valueOr(GlobalOptions.DATA, DATA_NAME);
     }
 
     /** The port of the daemon. */
@@ -58,7 +69,12 @@ public record Invocation(Console console, Path directory, Map<Option, String> va
 
     /** The address of the daemon. */
     public String host() {
-        return values.getOrDefault(GlobalOptions.HOST, HOST);
+        return valueOr(GlobalOptions.HOST, HOST);
+    }
+
+    private String valueOr(Option option, String otherwise) {
+        String value = value(option);
+        return value == null ? otherwise : value;
     }
 
     /** A path as the user meant it. */

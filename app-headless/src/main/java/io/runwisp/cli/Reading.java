@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Reading {
 
     /** Runs a command. */
-    record Run(Command command, Map<Option, String> values, List<String> operands) implements Reading {
+    record Run(Command command, Map<Option, List<String>> values, List<String> operands) implements Reading {
     }
 
     /** Explains a command, or all of them when it is null. */

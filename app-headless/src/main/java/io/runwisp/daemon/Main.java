@@ -4,7 +4,10 @@ import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.terminal.StandardStreams;
 import io.runwisp.config.Surroundings;
+import io.runwisp.daemon.life.ExecLife;
 import io.runwisp.time.SystemWallClock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,17 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.exit(call(List.of(arguments)));
+    }
+
+    /** Runs one command and answers with its exit code. */
+    static int call(List<String> arguments) {
         Map<String, String> environment = System.getenv();
         StandardStreams streams = new StandardStreams(environment);
         Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
-                new SystemWallClock(), version());
-        int code = program.run(List.of(arguments), streams.console());
+                new SystemWallClock(), version(), new ExecLife.Echo(new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err)));
+        int code = program.run(arguments, streams.console());
         String failure = streams.close();
         if (failure != null) {
             new ErrorMessage("the output could not be written: " + failure + ".", List.of())
@@ -29,7 +38,7 @@ public final class Main {
             streams.console().flush();
             code = Math.max(code, ExitCode.FAILED);
         }
-        System.exit(code);
+        return code;
     }
 
     /** The version in the manifest of the jar; classes outside a jar have none. */

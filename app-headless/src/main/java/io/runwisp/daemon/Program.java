@@ -3,7 +3,9 @@ package io.runwisp.daemon;
 import io.runwisp.cli.Command;
 import io.runwisp.cli.CommandLine;
 import io.runwisp.cli.ConfigSource;
+import io.runwisp.cli.DaemonCommand;
 import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.ExecCommand;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.InitCommand;
 import io.runwisp.cli.ListCommand;
@@ -12,12 +14,20 @@ import io.runwisp.cli.ValidateCommand;
 import io.runwisp.cli.terminal.Console;
 import io.runwisp.config.Surroundings;
 import io.runwisp.config.load.ConfigLoader;
+import io.runwisp.daemon.boot.DiskSteps;
+import io.runwisp.daemon.boot.OwnSteps;
+import io.runwisp.daemon.life.Clocks;
+import io.runwisp.daemon.life.DaemonLife;
+import io.runwisp.daemon.life.ExecLife;
+import io.runwisp.data.MachineId;
 import io.runwisp.schedule.CronGrammar;
+import io.runwisp.time.SystemMonotonicClock;
 import io.runwisp.time.WallClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** RunWisp, wired together for one call: which command gets what. */
@@ -32,17 +42,22 @@ public final class Program {
      * Wires everything; nothing is loaded that the call may not need.
      *
      * @param surroundings asked for when a configuration is read
+     * @param echo where the output of a run in the terminal goes
      */
     public Program(Map<String, String> environment, Path directory, Supplier<Surroundings> surroundings,
-            WallClock clock,
-            String version) {
+            WallClock clock, String version, ExecLife.Echo echo) {
         CronGrammar grammar = new CronGrammar(clock::now);
         ConfigSource source = file -> new ConfigLoader(grammar, surroundings.get()).load(file);
+        Clocks clocks = new Clocks(clock, new SystemMonotonicClock());
+        Function<Path, OwnSteps> steps = data -> new DiskSteps(data, directory, environment,
+                new MachineId(surroundings.get().hostName()), SecureRandom::new);
         List<Command> commands = List.of(
                 new InitCommand(environment, SecureRandom::new),
                 new ValidateCommand(source, clock),
                 new ListCommand(source),
-                new SchemaCommand());
+                new SchemaCommand(),
+                new DaemonCommand(source, new DaemonLife(environment, version, clocks, steps, Signals::hear)),
+                new ExecCommand(source, new ExecLife(environment, clocks, steps, Signals::hear, echo)));
         this.environment = Map.copyOf(environment);
         this.commandLine = new CommandLine(commands, version, directory);
     }

@@ -68,6 +68,8 @@ final class Timers {
         }
     }
 
+    /** Whether it is another one than the entry of its key, even if it says the same. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isStale(Entry entry) {
         return !entry.equals(current.get(entry.key()));
     }

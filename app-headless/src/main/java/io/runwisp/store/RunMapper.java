@@ -60,7 +60,6 @@ interface RunMapper {
 
     @Select("SELECT " + RunColumns.ALL + """
              FROM runs INDEXED BY runs_all_created WHERE deleted_at IS NULL AND end_reason IS NOT NULL
-              AND log_file IS NOT NULL
             ORDER BY created_at, seq LIMIT #{limit}
             """)
     List<RunRow> oldestEnded(int limit);

@@ -39,7 +39,7 @@ class ArgumentReaderTest {
     private static String understood(Reading reading) {
         Reading.Run run = assertInstanceOf(Reading.Run.class, reading);
         TreeMap<String, String> values = new TreeMap<>();
-        run.values().forEach((option, value) -> values.put(option.name(), value));
+        run.values().forEach((option, value) -> values.put(option.name(), value.getLast()));
         return run.command().manual().name() + " " + values + " " + run.operands();
     }
 

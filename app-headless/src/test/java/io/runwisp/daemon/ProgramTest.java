@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.cli.terminal.RecordingConsole;
 import io.runwisp.config.Surroundings;
+import io.runwisp.daemon.life.ExecLife;
 import io.runwisp.time.VirtualWallClock;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,7 @@ class ProgramTest {
 
     private Program program(Map<String, String> environment) {
         return new Program(environment, directory, Surroundings::ofThisProcess, new VirtualWallClock(Instant.EPOCH),
-                "0.1.0");
+                "0.1.0", new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
     }
 
     private static int fail() {

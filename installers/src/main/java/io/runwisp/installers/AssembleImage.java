@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class AssembleImage {
 
     private static final String MAIN_CLASS = "io.runwisp.daemon.Main";
+    private static final String REHEARSAL_CLASS = "io.runwisp.daemon.Rehearsal";
 
     private final Image image;
     private final Path module;
@@ -40,13 +41,22 @@ public final class AssembleImage {
         Files.copy(module.resolveSibling("LICENSE"), image.home().resolve("LICENSE"));
         Path options = Files.copy(module.resolve("src/main/image/jvm.options"), image.jvmOptions());
         AotCache cache = AotCache.of(own, options, image);
-        cache.train(MAIN_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString()),
-                image.home().resolveSibling("aot-training.log"));
+        rehearse(cache);
         new Launcher(own, cache.file().getFileName().toString(), MAIN_CLASS)
             .write(module.resolve("src/main/image/runwisp"), image.launcher());
         System.out.printf("%s: %d jars, %.1f MB in all, %.1f MB of it AOT cache%n", image.home(), own.files().size(),
                 megabytes(image.home()),
                 megabytes(cache.file()));
+    }
+
+    private void rehearse(AotCache cache) throws IOException, InterruptedException {
+        Path folder = image.home().resolveSibling("rehearsal");
+        deleteTree(folder);
+        Files.createDirectories(folder);
+        Files.copy(module.resolve("src/main/image/rehearsal.toml"), folder.resolve("runwisp.toml"));
+        cache.train(REHEARSAL_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString(), ";", "exec",
+                "once", "--param", "NAME=more", ";", "daemon"), folder,
+                image.home().resolveSibling("aot-training.log"));
     }
 
     private static double megabytes(Path tree) throws IOException {

@@ -29,11 +29,12 @@ record Jars(List<Path> files) {
         return new Jars(files);
     }
 
-    /** Copies them side by side. */
+    /** Copies them side by side; what this machine cannot load stays behind. */
     Jars copyTo(Path folder) throws IOException {
         List<Path> copies = new ArrayList<>();
         for (Path jar : files) {
-            copies.add(Files.copy(jar, folder.resolve(jar.getFileName())));
+            Path copy = folder.resolve(jar.getFileName());
+            copies.add(NativeLibrary.isIn(jar) ? NativeLibrary.separate(jar, copy) : Files.copy(jar, copy));
         }
         return new Jars(copies);
     }

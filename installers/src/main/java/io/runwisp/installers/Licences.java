@@ -16,7 +16,8 @@ import java.util.zip.ZipEntry;
  */
 final class Licences {
 
-    private static final Pattern TEXT = Pattern.compile("META-INF/(?<name>[^/]*(?:LICEN[CS]E|NOTICE)[^/]*)",
+    private static final Pattern TEXT = Pattern.compile(
+            "META-INF/(?:maven/[^/]+/[^/]+/)?(?<name>[^/]*(?:LICEN[CS]E|NOTICE)[^/]*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("-[0-9].*");
 

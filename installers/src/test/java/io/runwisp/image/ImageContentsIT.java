@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageContentsIT {
+
+    /** For what MyBatis offers and we do not use: data sources from a directory service, and replacing classes of a running program. */
+    private static final Set<String> NOT_CALLED = Set.of("java.naming", "java.instrument", "jdk.attach", "jdk.jdi");
 
     @TempDir
     Path folder;
@@ -36,7 +41,22 @@ class ImageContentsIT {
         assertEquals(0, exit, needed::toString);
         Set<String> missing = new TreeSet<>(Set.of(needed.toString().strip().split(",")));
         missing.removeAll(modules());
+        missing.removeAll(NOT_CALLED);
         assertEquals(Set.of(), missing, "Add these to the modules of the run-time image");
+    }
+
+    @Test
+    void theLibraryOfSqliteLiesBesideItsJarAndNoOtherPlatformsDo() throws Exception {
+        assertEquals(List.of("libsqlitejdbc.so"),
+                Image.library(".so").stream().map(library -> library.getFileName().toString()).toList());
+        for (Path jar : Image.library(".jar")) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                assertEquals(List.of(), file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".so") || name.endsWith(".dll") || name.endsWith(".dylib"))
+                    .toList());
+            }
+        }
     }
 
     @Test

@@ -112,10 +112,10 @@ class ScriptsIT {
     }
 
     @Test
-    void runWithoutArgumentsShowsTheDemonstrationFile() throws Exception {
+    void runWithoutArgumentsStartsTheDaemonOnTheDemonstrationFile() throws Exception {
         script("run").run()
-            .says("There is no daemon yet.")
-            .says("validate " + project.toRealPath() + "/installers/demo/runwisp.toml");
+            .complains("Ctrl-C ends it")
+            .says("daemon --config " + project.toRealPath() + "/installers/demo/runwisp.toml --data ");
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.cli.DaemonCommand;
+import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.Invocation;
+import io.runwisp.config.Config;
+import io.runwisp.daemon.boot.BootResult;
+import io.runwisp.daemon.boot.BootRunner;
+import io.runwisp.daemon.boot.OwnSteps;
+import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.daemon.log.LinePrefix;
+import io.runwisp.engine.definition.Definitions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** {@code runwisp daemon}, from its first step to its last. The main thread's. */
+public final class DaemonLife implements DaemonCommand.Life {
+
+    /** While nothing is to end, the main thread has nothing to do. */
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+    /** What the last rows may take, beyond the time that everything has for its end. */
+    private static final Duration LAST_ROWS = Duration.ofSeconds(5);
+
+    private final Map<String, String> environment;
+    private final String version;
+    private final Clocks clocks;
+    private final Function<Path, OwnSteps> steps;
+    private final Consumer<Consumer<String>> signals;
+
+    /**
+     * A daemon that has not begun.
+     *
+     * @param steps the first steps for a data directory
+     * @param signals asked to tell of signals from now on
+     */
+    public DaemonLife(Map<String, String> environment, String version, Clocks clocks, Function<Path, OwnSteps> steps,
+            Consumer<Consumer<String>> signals) {
+        this.environment = Map.copyOf(environment);
+        this.version = version;
+        this.clocks = clocks;
+        this.steps = steps;
+        this.signals = signals;
+    }
+
+    @Override
+    public int live(Invocation invocation, Config config, Path data, int warnings) {
+        Directions directions = new Directions();
+        signals.accept(directions::signal);
+        var err = invocation.console().err();
+        BootResult<Config, StoreDatabase, Machinery> result;
+        boolean clean;
+        try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
+            Banner banner = new Banner(version, warnings, err.terminal(), log);
+            result = new BootRunner<>(steps.apply(data), new DaemonPorts(config, clocks, log, banner)).run();
+            clean = result instanceof BootResult.Started<Config, StoreDatabase, Machinery> started
+                    && serve(started, config, directions, log);
+        }
+        if (result instanceof BootResult.Failed<Config, StoreDatabase, Machinery> failed) {
+            explain(failed, invocation);
+        }
+        return clean ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private boolean serve(BootResult.Started<Config, StoreDatabase, Machinery> started, Config config,
+            Directions directions, DaemonLog log) {
+        Machinery machinery = started.serving();
+        var _ = machinery.finished().thenRun(directions::finished);
+        log.info("ready, pid=" + ProcessHandle.current().pid()
+                + "; nothing listens: the dashboard and the API are not part of this version");
+        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log)
+            .await(FOR_EVER, Definitions.rules(config).shutdownTimeout(), LAST_ROWS);
+        try {
+            started.close();
+        } catch (RuntimeException e) {
+            log.error("not everything could be closed: " + e);
+            return false;
+        }
+        if (clean) {
+            log.info("stopped");
+        }
+        return clean;
+    }
+
+    private void explain(BootResult.Failed<Config, StoreDatabase, Machinery> failed, Invocation invocation) {
+        ErrorMessage message = failed.message();
+        message.print(invocation.console().err());
+        Throwable fault = failed.fault();
+        if (fault != null && environment.getOrDefault("RUNWISP_DEBUG", "").equals("1")) {
+            fault.printStackTrace(invocation.console().err().stream());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.config.Config;
+import io.runwisp.daemon.boot.BootPorts;
+import io.runwisp.daemon.boot.Prepared;
+import io.runwisp.daemon.boot.Reconciliation;
+import io.runwisp.daemon.boot.StepResult;
+import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.data.DataDirectory;
+import io.runwisp.engine.RunJournalSnapshot;
+import io.runwisp.engine.definition.Definitions;
+import io.runwisp.output.FileOutputSink;
+import io.runwisp.output.LineBus;
+import io.runwisp.output.LocalLogDisk;
+import io.runwisp.output.LogArea;
+import io.runwisp.retention.Sweeper;
+
+/** The steps of a start that need a database and an engine. */
+final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
+
+    private final Config config;
+    private final Clocks clocks;
+    private final DaemonLog log;
+    private final Banner banner;
+
+    DaemonPorts(Config config, Clocks clocks, DaemonLog log, Banner banner) {
+        this.config = config;
+        this.clocks = clocks;
+        this.log = log;
+        this.banner = banner;
+    }
+
+    /** It was read before the first step. */
+    @Override
+    public StepResult<Config> loadConfiguration() {
+        return new StepResult.Done<>(config);
+    }
+
+    @Override
+    public StepResult<StoreDatabase> openDatabase(DataDirectory directory, Config configuration) {
+        return StoreDatabase.open(directory, new JournalRelay(log));
+    }
+
+    @Override
+    public StepResult<Reconciliation> reconcile(Config configuration, StoreDatabase database) {
+        return new Aftermath(database, Definitions.of(configuration), clocks, log)
+            .clear(_ -> true, Definitions.rules(configuration).shutdownTimeout());
+    }
+
+    @Override
+    public StepResult<Machinery> serve(Prepared<Config, StoreDatabase> prepared) {
+        StoreDatabase database = prepared.database();
+        RunJournalSnapshot past = database.store().journal().recover();
+        banner.show(prepared, past);
+        LocalLogDisk disk = new LocalLogDisk();
+        LogArea area = new LogArea(prepared.directory().logs(), disk);
+        RetentionThread retention = new RetentionThread(
+                new Sweeper(database.store().retention(), area, database.store().journal()), KeepRules.of(config),
+                clocks.wall(), log);
+        Machinery machinery = new Machinery(new Machinery.Parts(Definitions.rules(config), Definitions.of(config),
+                database.store().journal(),
+                new FileOutputSink(prepared.directory().logs(), disk, clocks.wall(), config.zone(), new LineBus()),
+                clocks, log, new RunLines(log)::committed, retention::sweep));
+        database.relay().tell(machinery::tell);
+        retention.start();
+        machinery.begin(past);
+        return new StepResult.Done<>(machinery);
+    }
+}

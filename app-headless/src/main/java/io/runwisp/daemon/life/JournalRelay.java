@@ -1,0 +1,41 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.RunJournalListener;
+import java.util.function.Consumer;
+
+/** Tells the log, and the engine once there is one, how the journal is. */
+final class JournalRelay implements RunJournalListener {
+
+    private final DaemonLog log;
+    private volatile Consumer<EngineMessage> engine = _ -> {
+    };
+
+    JournalRelay(DaemonLog log) {
+        this.log = log;
+    }
+
+    /** From now on this engine is told too. */
+    void tell(Consumer<EngineMessage> listener) {
+        engine = listener;
+    }
+
+    @Override
+    public void stalled(String reason) {
+        log.error("the journal cannot be written, so nothing new is started: " + reason
+                + "; it is tried again each second");
+        engine.accept(new EngineMessage.JournalStalled(reason));
+    }
+
+    @Override
+    public void recovered() {
+        log.info("the journal can be written again, and nothing was lost");
+        engine.accept(new EngineMessage.JournalRecovered());
+    }
+
+    @Override
+    public void receiptFailed(RuntimeException defect) {
+        log.error("a part of RunWisp that was told of a commit ran into a fault of its own: " + defect);
+    }
+}

@@ -1,0 +1,48 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.engine.RunJournal;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalReceipt;
+import io.runwisp.engine.RunJournalSnapshot;
+import io.runwisp.engine.RunJournalState;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A journal that tells what it has committed.
+ *
+ * @param committed told after the receipt, by the thread of the journal: must return at once
+ */
+record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> committed) implements RunJournal {
+
+    @Override
+    public Admission write(List<RunJournalChange> batch, RunJournalReceipt receipt) {
+        return journal.write(batch, new RunJournalReceipt() {
+            @Override
+            public void committed(List<Long> eventSequences) {
+                receipt.committed(eventSequences);
+                committed.accept(batch);
+            }
+
+            @Override
+            public void refused(String reason) {
+                receipt.refused(reason);
+            }
+        });
+    }
+
+    @Override
+    public RunJournalSnapshot recover() {
+        return journal.recover();
+    }
+
+    @Override
+    public RunJournalState state() {
+        return journal.state();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,244 @@
+package io.runwisp.process;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.runwisp.model.ProcessIdentity;
+import io.runwisp.model.StopSignal;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that was started here, and what it leaves behind. Belongs to the spawner thread.
+ *
+ * <p>While the leader is not reaped its number cannot be given to anybody else, so the group is signalled as a whole. Afterwards the members are looked up and
+ * signalled one by one, each pinned by a descriptor.
+ */
+final class Child {
+
+    private static final MemorySegment LINE = Arena.global().allocateFrom(JAVA_BYTE, (byte) '\n');
+    private static final int NO_DESCRIPTOR = -1;
+    private static final Duration FIRST_LOOK = Duration.ofMillis(1);
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
+    /** From this wait on a look goes through all processes: it is the more expensive one. */
+    private static final Duration THOROUGH_LOOK = Duration.ofMillis(32);
+    /** How long what was killed may take to go, before it is left alone: a process that waits for a dead disk cannot even be killed. */
+    private static final Duration LAST_GRACE = Duration.ofSeconds(5);
+    /** One look may miss a process whose parent ended while it was taken. */
+    private static final int QUIET_LOOKS = 2;
+    /** Who forks faster than it can be killed is met again at the next signal. */
+    private static final int MOST_ROUNDS = 20;
+
+    private final NativeLoop loop;
+    private final Reaper reaper;
+    private final ProcessTable table;
+    private final Signaller signaller;
+    private final Lifeline lifeline;
+    private final ProcessIdentity identity;
+    private final int pidfd;
+    private final Listener listener;
+    private int gate;
+    private Reaper.@Nullable Exit exit;
+    private boolean gone;
+    private boolean killed;
+    private boolean outputClosed;
+    private boolean lastGrace;
+    private boolean givenUp;
+    private int emptyLooks;
+
+    /** Who must know how it goes on. */
+    interface Listener {
+
+        /** The leader was reaped. */
+        void exited(Reaper.Exit exit);
+
+        /** Its output is not wanted any longer. */
+        void outputClosed();
+
+        /**
+         * The group is empty. Nothing comes after it.
+         *
+         * @param survivor the number of a process that did not even die when it was killed, or null
+         */
+        void groupGone(@Nullable Long survivor);
+    }
+
+    /** What children have in common. */
+    record Kernel(NativeLoop loop, Reaper reaper, ProcessTable table, Signaller signaller, Lifeline lifeline) {
+    }
+
+    /**
+     * A process that has just been started.
+     *
+     * @param gate the end of its standard input that opens its gate
+     */
+    Child(Kernel kernel, ProcessIdentity identity, int gate, Listener listener) {
+        this.loop = kernel.loop();
+        this.reaper = kernel.reaper();
+        this.table = kernel.table();
+        this.signaller = kernel.signaller();
+        this.lifeline = kernel.lifeline();
+        this.identity = identity;
+        this.gate = gate;
+        this.listener = listener;
+        this.pidfd = loop.libc().pidfdOpen(pid());
+    }
+
+    /** Begins to watch for its exit. */
+    void watch() {
+        if (pidfd >= 0) {
+            loop.watch(pidfd, this::reap);
+        } else {
+            ask(FIRST_LOOK);
+        }
+    }
+
+    void release() {
+        if (gate != NO_DESCRIPTOR) {
+            loop.libc().write(gate, LINE);
+            shutGate();
+        }
+    }
+
+    void signal(StopSignal signal) {
+        boolean kill = signal == StopSignal.SIGKILL;
+        killed |= kill;
+        if (exit == null) {
+            loop.libc().kill(-pid(), signal.number());
+        }
+        shutGate();
+        if (kill || exit != null && !gone) {
+            signalMembers(signal);
+        }
+        giveUpLater();
+    }
+
+    void closeOutput() {
+        if (!outputClosed) {
+            outputClosed = true;
+            listener.outputClosed();
+            giveUpLater();
+        }
+    }
+
+    private void signalMembers(StopSignal signal) {
+        Set<Long> signalled = new HashSet<>();
+        int quiet = signal == StopSignal.SIGKILL ? 0 : QUIET_LOOKS - 1;
+        for (int round = 0; quiet < QUIET_LOOKS && round < MOST_ROUNDS; round++) {
+            quiet++;
+            for (ProcessStat member : members()) {
+                if ((signal == StopSignal.SIGKILL || member.group() == pid()) && signalled.add(member.pid())) {
+                    quiet = signaller.send(member, signal) ? 0 : quiet;
+                }
+            }
+        }
+    }
+
+    private List<ProcessStat> members() {
+        return table.session(identity.session(), identity.startTicks());
+    }
+
+    private void ask(Duration wait) {
+        loop.after(wait, () -> {
+            reap();
+            if (exit == null) {
+                ask(longer(wait));
+            }
+        });
+    }
+
+    private void reap() {
+        if (exit != null) {
+            return;
+        }
+        Optional<Reaper.Exit> seen = reaper.reap(pid());
+        if (seen.isEmpty()) {
+            return;
+        }
+        exit = seen.get();
+        shutGate();
+        if (pidfd >= 0) {
+            loop.unwatch(pidfd);
+            loop.libc().close(pidfd);
+        }
+        try {
+            listener.exited(seen.get());
+        } finally {
+            look(FIRST_LOOK);
+        }
+    }
+
+    /** Whether the group is empty; if not, looks again, at growing intervals. */
+    private void look(Duration next) {
+        if (gone) {
+            return;
+        }
+        if (isGroupEmpty(next.compareTo(THOROUGH_LOOK) >= 0)) {
+            gone(null);
+        } else if (givenUp) {
+            gone(survivor());
+        } else {
+            loop.after(next, () -> look(longer(next)));
+        }
+    }
+
+    private boolean isGroupEmpty(boolean thorough) {
+        if (loop.libc().kill(-pid(), 0) == -Libc.ESRCH || table.find(pid()).isPresent()) {
+            return true;
+        }
+        reaper.reapAdopted(pid());
+        boolean seen = !thorough || members().stream().anyMatch(member -> member.group() == pid());
+        emptyLooks = seen ? 0 : emptyLooks + 1;
+        return emptyLooks >= QUIET_LOOKS;
+    }
+
+    private void giveUpLater() {
+        if (killed && outputClosed && !lastGrace) {
+            lastGrace = true;
+            loop.after(LAST_GRACE, this::giveUp);
+        }
+    }
+
+    private void giveUp() {
+        givenUp = true;
+        if (exit != null) {
+            look(LONGEST_LOOK);
+        }
+    }
+
+    private @Nullable Long survivor() {
+        return members().stream()
+            .filter(member -> member.group() == pid())
+            .map(ProcessStat::pid)
+            .findFirst()
+            .orElse(null);
+    }
+
+    private void gone(@Nullable Long survivor) {
+        gone = true;
+        lifeline.letGo(identity.pid());
+        listener.groupGone(survivor);
+    }
+
+    /** A process that still waits behind it ends. */
+    void shutGate() {
+        if (gate != NO_DESCRIPTOR) {
+            loop.libc().close(gate);
+            gate = NO_DESCRIPTOR;
+        }
+    }
+
+    private int pid() {
+        return (int) identity.pid();
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_LOOK) < 0 ? twice : LONGEST_LOOK;
+    }
+}

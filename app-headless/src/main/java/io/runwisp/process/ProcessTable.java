@@ -1,0 +1,65 @@
+package io.runwisp.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All processes of the machine, as {@code /proc} shows them. Any thread. */
+final class ProcessTable {
+
+    private static final Path PROC = Path.of("/proc");
+
+    /** One process, if it is there. */
+    Optional<ProcessStat> find(long pid) {
+        return ProcessStat.of(PROC, pid);
+    }
+
+    /** The processes that live. */
+    List<ProcessStat> living() {
+        List<ProcessStat> found = new ArrayList<>();
+        for (long pid : numbers()) {
+            find(pid).filter(ProcessStat::lives).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * The living members of a session.
+     *
+     * @param notBefore the start of its leader: what is older has nothing to do with it
+     */
+    List<ProcessStat> session(long session, long notBefore) {
+        // The kernel gives a number to nobody else while a session or a group has it: another process with it proves that these are gone.
+        boolean taken = find(session).filter(other -> other.startTicks() != notBefore).isPresent();
+        return taken
+                ? List.of()
+                : living().stream()
+                    .filter(process -> process.session() == session && process.startTicks() >= notBefore)
+                    .toList();
+    }
+
+    private static List<Long> numbers() {
+        List<Long> numbers = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, ProcessTable::isProcess)) {
+            for (Path entry : entries) {
+                numbers.add(Long.valueOf(String.valueOf(entry.getFileName())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("/proc could not be read", e);
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException("/proc could not be read", e.getCause());
+        }
+        return numbers;
+    }
+
+    private static boolean isProcess(Path entry) {
+        char first = String.valueOf(entry.getFileName()).charAt(0);
+        return first >= '1' && first <= '9';
+    }
+}
