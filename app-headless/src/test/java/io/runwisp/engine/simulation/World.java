@@ -194,8 +194,9 @@ final class World implements Daemon.Surroundings {
         if (journal.isIdle() && observers.replay().wants(now(), living.wakeAt())) {
             UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), new Random(1));
             Engine another = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
-            observers.replay().begun(another.handle(new EngineMessage.Begin(journal.recover(), machine.bootId()),
-                    now()));
+            observers.replay()
+                .begun(another.handle(new EngineMessage.Begin(journal.recover(), machine.bootId()),
+                        now()));
         }
     }
 
