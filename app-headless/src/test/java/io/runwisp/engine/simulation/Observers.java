@@ -69,8 +69,9 @@ final class Observers {
         return journalIdle && settle.unrest(now).isEmpty();
     }
 
-    void mustBeSettled(Moment now, boolean journalIdle) {
-        throw settle.violation("the world does not settle: " + settle.unrest(now) + (journalIdle ? ""
+    /** That it is not. */
+    Violation unsettled(Moment now, boolean journalIdle) {
+        return settle.violation("the world does not settle: " + settle.unrest(now) + (journalIdle ? ""
                 : ", the journal is behind"));
     }
 

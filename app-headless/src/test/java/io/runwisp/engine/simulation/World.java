@@ -214,7 +214,7 @@ final class World implements Daemon.Surroundings {
         passUntil(timers.nanos() + Duration.ofMinutes(40).toNanos());
         while (!observers.isSettled(now(), journal.isIdle())) {
             if (timers.nanos() > end) {
-                observers.mustBeSettled(now(), journal.isIdle());
+                throw observers.unsettled(now(), journal.isIdle());
             }
             long next = Math.min(timers.nextDue(), daemon == null ? Long.MAX_VALUE : daemon.wakeAt());
             passUntil(Math.min(end + 1, Math.max(next, timers.nanos() + 1)));
