@@ -9,7 +9,9 @@ import java.util.List;
 interface Contender {
 
     /** Those that are compared, the product last. */
-    List<Contender> SUPERVISORS = List.of(new Supervisord(), new Pm2(), new RunWisp());
+    static List<Contender> supervisors() {
+        return List.of(new Supervisord(), new Pm2(), new RunWisp());
+    }
 
     String name();
 
@@ -30,6 +32,6 @@ interface Contender {
     LinuxProcess start(Family family, Path place, List<Service> services) throws IOException, InterruptedException;
 
     static List<Program> programsOfAll() {
-        return SUPERVISORS.stream().flatMap(contender -> contender.programs().stream()).toList();
+        return supervisors().stream().flatMap(contender -> contender.programs().stream()).toList();
     }
 }

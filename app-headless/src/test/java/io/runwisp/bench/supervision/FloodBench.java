@@ -47,7 +47,7 @@ public final class FloodBench implements Bench {
         Map<String, Samples> grown = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Turns.samples(time, "").add(plain(Children.in(scratch.resolve("plain-" + round))));
-            for (Contender contender : Contender.SUPERVISORS) {
+            for (Contender contender : Contender.supervisors()) {
                 Children children = Children.in(scratch.resolve(contender.name() + "-" + round));
                 Turns.tried(figures, contender, () -> {
                     Flood flood = flood(contender, children);

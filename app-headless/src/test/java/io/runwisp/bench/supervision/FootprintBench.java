@@ -42,7 +42,7 @@ public final class FootprintBench implements Bench {
             Map<Contender, Quiet> quiet = new LinkedHashMap<>();
             for (int round = 0; round < STARTS; round++) {
                 boolean last = round == STARTS - 1;
-                for (Contender contender : Contender.SUPERVISORS) {
+                for (Contender contender : Contender.supervisors()) {
                     Path place = scratch.resolve(contender.name() + "-" + replicas + "-" + round);
                     Turns.tried(figures, contender, () -> {
                         try (Family family = new Family()) {

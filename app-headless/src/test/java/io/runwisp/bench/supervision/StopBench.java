@@ -45,7 +45,7 @@ public final class StopBench implements Bench {
                 bare.started(new LinuxProcess(shell.pid()), REPLICAS);
                 Turns.samples(times, "SIGTERM to each by hand").add(gone(family, family.members()));
             }
-            for (Contender contender : Contender.SUPERVISORS) {
+            for (Contender contender : Contender.supervisors()) {
                 Path place = scratch.resolve(contender.name() + "-" + round);
                 Children polite = Children.in(place.resolve("polite"));
                 Children deaf = Children.in(place.resolve("deaf"));

@@ -13,7 +13,7 @@ final class Turns {
     }
 
     static List<Contender> withTheLoop() {
-        return Stream.concat(Stream.of(new BareLoop()), Contender.SUPERVISORS.stream()).toList();
+        return Stream.concat(Stream.of(new BareLoop()), Contender.supervisors().stream()).toList();
     }
 
     /** What a contender is asked for. */

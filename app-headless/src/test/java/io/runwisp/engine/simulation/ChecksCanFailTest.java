@@ -217,6 +217,12 @@ class ChecksCanFailTest {
     }
 
     @Test
+    void whatIsNotOnTheDiskAsTheEngineKnowsItIsFound() {
+        isFoundBy(ReplayCheck.class, PlantedFault.miswriting(change -> change instanceof MoveWatermark(var mark)
+                && mark.expression().startsWith("@every") ? moved(change, Duration.ofDays(-2), 1) : List.of(change)));
+    }
+
+    @Test
     void aWorldThatNeverSettlesIsFound() {
         isFoundBy(SettleCheck.class, PlantedFault.deaf(message -> message instanceof ProcessReport.Cleared cleared
                 && cleared.totals().producedBytes() == 5));

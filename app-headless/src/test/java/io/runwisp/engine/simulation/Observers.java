@@ -18,6 +18,7 @@ final class Observers {
     private final SettleCheck settle;
     private final ShutdownCheck shutdown;
     private final SlotCheck slots;
+    private final ReplayCheck replay;
     private final Deque<Happening> last = new ArrayDeque<>();
     private long happenings;
     private long quietAt;
@@ -26,11 +27,12 @@ final class Observers {
         this.ledger = ledger;
         this.settle = new SettleCheck(ledger);
         this.shutdown = new ShutdownCheck(ledger);
+        this.replay = new ReplayCheck(ledger);
         this.slots = new SlotCheck(ledger);
         this.checks = List.of(new GateCheck(ledger), new RowCheck(ledger), new OverlapCheck(ledger),
                 new StopCheck(ledger), new QueueCheck(ledger), new RetryCheck(ledger), new ServiceCheck(ledger),
                 new EventCheck(ledger), new WatermarkCheck(ledger), slots, new StallCheck(ledger),
-                shutdown, settle);
+                shutdown, replay, settle);
     }
 
     Ledger ledger() {
@@ -55,6 +57,10 @@ final class Observers {
         checks.forEach(check -> check.quiet(now));
     }
 
+    ReplayCheck replay() {
+        return replay;
+    }
+
     void finished(Moment now) {
         shutdown.finished(now);
     }
@@ -63,8 +69,9 @@ final class Observers {
         return journalIdle && settle.unrest(now).isEmpty();
     }
 
-    void mustBeSettled(Moment now, boolean journalIdle) {
-        throw settle.violation("the world does not settle: " + settle.unrest(now) + (journalIdle ? ""
+    /** That it is not. */
+    Violation unsettled(Moment now, boolean journalIdle) {
+        return settle.violation("the world does not settle: " + settle.unrest(now) + (journalIdle ? ""
                 : ", the journal is behind"));
     }
 

@@ -186,6 +186,17 @@ final class World implements Daemon.Surroundings {
             startAfter(downtime);
         } else if (!living.isDead()) {
             observers.quiet(now());
+            replay(living);
+        }
+    }
+
+    private void replay(Daemon living) {
+        if (journal.isIdle() && observers.replay().wants(now(), living.wakeAt())) {
+            UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), new Random(1));
+            Engine another = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
+            observers.replay()
+                .begun(another.handle(new EngineMessage.Begin(journal.recover(), machine.bootId()),
+                        now()));
         }
     }
 
@@ -203,7 +214,7 @@ final class World implements Daemon.Surroundings {
         passUntil(timers.nanos() + Duration.ofMinutes(40).toNanos());
         while (!observers.isSettled(now(), journal.isIdle())) {
             if (timers.nanos() > end) {
-                observers.mustBeSettled(now(), journal.isIdle());
+                throw observers.unsettled(now(), journal.isIdle());
             }
             long next = Math.min(timers.nextDue(), daemon == null ? Long.MAX_VALUE : daemon.wakeAt());
             passUntil(Math.min(end + 1, Math.max(next, timers.nanos() + 1)));
