@@ -181,7 +181,7 @@ public final class JdkProcessLauncher implements ProcessLauncher, AutoCloseable 
             if (cleared.size() > MOST_CLEARED) {
                 cleared.remove(cleared.keySet().iterator().next());
             }
-            reports.accept(new Cleared(run, totals, null));
+            reports.accept(new Cleared(run, totals, totals.match().map(OutputSink.Match::pattern).orElse(null)));
         }
     }
 }

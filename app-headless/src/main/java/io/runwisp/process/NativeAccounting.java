@@ -17,6 +17,7 @@ final class NativeAccounting implements Accounting {
     private final Accounts accounts;
     private final @Nullable Path setpriv;
     private final @Nullable Path chroot;
+    private @Nullable Account own;
 
     NativeAccounting(Libc libc, Accounts accounts, Tools tools) {
         this.libc = libc;
@@ -25,8 +26,18 @@ final class NativeAccounting implements Accounting {
         this.chroot = tools.chroot();
     }
 
+    /** The account of the daemon, looked up once: it does not change, and the look-up takes longer than the start of a process. */
     @Override
     public Account own(Variables variables) {
+        Account known = own;
+        if (known == null) {
+            known = lookUpOwn(variables);
+            own = known;
+        }
+        return known;
+    }
+
+    private Account lookUpOwn(Variables variables) {
         long user = libc.effectiveUser();
         return accounts.byNumber(user).orElseGet(() -> {
             String home = variables.get("HOME");

@@ -115,7 +115,7 @@ final class RunningRun implements Child.Listener {
     /** Called by the output thread. */
     private void complete(Totals totals) {
         spawner.post(cleared);
-        reports.accept(new Cleared(run, totals, null));
+        reports.accept(new Cleared(run, totals, totals.match().map(OutputSink.Match::pattern).orElse(null)));
     }
 
 }

@@ -28,6 +28,8 @@ final class Connections {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(WRITER_CACHE);
+        // Otherwise each batch makes and removes a file in the temporary directory.
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         // The file is made beforehand, with its mode: a missing one is a fault.
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         Connection connection = config.createConnection(address(file));

@@ -28,8 +28,8 @@ public interface Bench {
      * A program of somebody else that a bench compares with.
      *
      * @param command how it is called
-     * @param source who brings it: {@code apt} or {@code npm}
-     * @param packageName how it is called there
+     * @param source who brings it: {@code apt} installs it, {@code deb} and {@code npm} unpack it beside the build, {@code image} is our own build
+     * @param packageName how it is called there; for {@code deb} the packages that it needs as well
      */
     record Program(String command, String source, String packageName) {
     }

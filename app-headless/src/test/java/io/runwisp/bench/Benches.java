@@ -1,5 +1,12 @@
 package io.runwisp.bench;
 
+import io.runwisp.bench.supervision.CrashBench;
+import io.runwisp.bench.supervision.FloodBench;
+import io.runwisp.bench.supervision.FootprintBench;
+import io.runwisp.bench.supervision.RestartsBench;
+import io.runwisp.bench.supervision.RunsBench;
+import io.runwisp.bench.supervision.SlotsBench;
+import io.runwisp.bench.supervision.StopBench;
 import io.runwisp.output.CaptureBench;
 import io.runwisp.output.read.PagesBench;
 import io.runwisp.output.read.search.SearchBench;
@@ -19,7 +26,8 @@ public final class Benches {
 
     /** Every bench there is. A new one is added here and nowhere else. */
     static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench(), new CaptureBench(), new PagesBench(),
-            new SearchBench());
+            new SearchBench(), new RestartsBench(), new SlotsBench(), new RunsBench(), new StopBench(),
+            new FootprintBench(), new CrashBench(), new FloodBench());
 
     private static final int GOOD = 0;
     private static final int FAILED = 1;
@@ -52,7 +60,7 @@ public final class Benches {
                     .println(program.command() + " " + program.source() + " " + program.packageName()));
             return;
         }
-        System.exit(run(Path.of(words.getFirst()), chosen) ? GOOD : FAILED);
+        System.exit(run(Path.of(words.getFirst()).toRealPath(), chosen) ? GOOD : FAILED);
     }
 
     static List<Bench> named(String name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,17 @@ public final class FakeMachine {
     private long lastPid = 300;
     private long lastInode = 90_000;
     private int boots = 1;
+    private BiConsumer<RunId, ProcessIdentity> beginnings = (_, _) -> {
+    };
 
     /** A machine that has just started. */
     public FakeMachine(VirtualTimers timers) {
         this.timers = timers;
+    }
+
+    /** Tells of each leader that begins to execute its script. */
+    public void onBegin(BiConsumer<RunId, ProcessIdentity> listener) {
+        beginnings = listener;
     }
 
     /** The time that it lives in. */
@@ -62,6 +70,15 @@ public final class FakeMachine {
 
     private long ticks() {
         return timers.nanos() / NANOS_OF_TICK;
+    }
+
+    /** Opens the gate of a leader: its script begins after a while. */
+    void begin(FakeFamily family, Duration after) {
+        family.begun = true;
+        family.leader.pause(timers, after, () -> {
+            beginnings.accept(family.run(), family.identity);
+            act(family, family.leader);
+        });
     }
 
     /** Lets a process do what it does until it waits or ends. */
@@ -151,10 +168,10 @@ public final class FakeMachine {
         return List.copyOf(families.keySet());
     }
 
-    /** Whether the leader of this run lives and has begun its script. */
+    /** Whether anything of the group of this run lives that was let through its gate. */
     public boolean executes(RunId run) {
         FakeFamily family = families.get(run);
-        return family != null && family.begun && family.leader.living;
+        return family != null && family.begun && family.groupLives();
     }
 
     /** What lives of a recorded run: its session, and whoever holds its pipes. */

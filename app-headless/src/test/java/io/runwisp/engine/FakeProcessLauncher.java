@@ -170,8 +170,7 @@ public final class FakeProcessLauncher implements ProcessLauncher {
         void begin() {
             FakeFamily mine = family;
             if (mine != null && !mine.begun && mine.leader.living) {
-                mine.begun = true;
-                mine.leader.pause(machine.timers(), latency.get(), () -> machine.act(mine, mine.leader));
+                machine.begin(mine, latency.get());
             }
         }
 

@@ -1,17 +1,20 @@
 package io.runwisp.engine;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A monotonic clock that stands still until it is moved, and what is to happen as it moves on. One thread uses it. */
 public final class VirtualTimers {
 
-    private record Timer(long due, long number, Runnable action) {
+    private record Timer(long due, long number, Runnable action) implements Comparable<Timer> {
+
+        @Override
+        public int compareTo(Timer other) {
+            return due == other.due ? Long.compare(number, other.number) : Long.compare(due, other.due);
+        }
     }
 
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>(
-            Comparator.comparingLong(Timer::due).thenComparingLong(Timer::number));
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long nanos;
     private long made;
 

@@ -1,0 +1,35 @@
+package io.runwisp.bench.supervision;
+
+import io.runwisp.bench.Bench.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Somebody who keeps services alive and can be started here. */
+interface Contender {
+
+    /** Those that are compared, the product last. */
+    List<Contender> SUPERVISORS = List.of(new Supervisord(), new Pm2(), new RunWisp());
+
+    String name();
+
+    /** Whether it waits for a configured time before it starts a service again. */
+    default boolean hasDelay() {
+        return true;
+    }
+
+    /** What has to be installed for it. */
+    List<Program> programs();
+
+    /**
+     * Starts it on services. The second start on a place is one after a crash.
+     *
+     * @param place its own directory
+     * @return the process that supervises
+     */
+    LinuxProcess start(Family family, Path place, List<Service> services) throws IOException, InterruptedException;
+
+    static List<Program> programsOfAll() {
+        return SUPERVISORS.stream().flatMap(contender -> contender.programs().stream()).toList();
+    }
+}

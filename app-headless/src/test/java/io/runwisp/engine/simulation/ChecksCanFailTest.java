@@ -1,0 +1,224 @@
+package io.runwisp.engine.simulation;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.runwisp.engine.EngineEffect;
+import io.runwisp.engine.EngineEffect.LaunchProcess;
+import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.ProcessReport;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.MoveWatermark;
+import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.Watermark;
+import io.runwisp.engine.definition.Backoff;
+import io.runwisp.engine.definition.RetryRule;
+import io.runwisp.engine.definition.ServiceDefinition;
+import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.engine.definition.UnitDefinition;
+import io.runwisp.engine.simulation.EngineSimulation.Verdict;
+import io.runwisp.model.BackoffCurve;
+import io.runwisp.model.Run;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A check that cannot fail proves nothing: a fault is planted for each, and it must be the one to find it. */
+class ChecksCanFailTest {
+
+    private static final int WORLDS = 60;
+
+    private static void isFoundBy(Class<? extends Check> check, Engine.Maker faulty) {
+        TreeSet<String> found = new TreeSet<>();
+        for (long seed = 1; seed <= WORLDS; seed++) {
+            Verdict verdict = EngineSimulation.run(RandomPlan.of(seed), faulty);
+            if (check.getSimpleName().equals(verdict.check())) {
+                return;
+            }
+            if (verdict.check() != null) {
+                found.add(verdict.check());
+            }
+        }
+        fail(check.getSimpleName() + " did not find it in " + WORLDS + " worlds; others did: " + found);
+    }
+
+    private static List<EngineEffect> with(List<EngineEffect> effects, EngineEffect more) {
+        return Stream.concat(effects.stream(), Stream.of(more)).toList();
+    }
+
+    @Test
+    void aGateThatOpensBeforeTheRowIsOnTheDiskIsFound() {
+        isFoundBy(GateCheck.class,
+                PlantedFault.twisted(() -> (message, effects) -> message instanceof ProcessReport.Launched launched
+                        ? with(effects, new EngineEffect.ReleaseProcess(launched.run()))
+                        : effects));
+    }
+
+    @Test
+    void aProcessThatIsLaunchedTwiceIsFound() {
+        isFoundBy(GateCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
+            .flatMap(effect -> effect instanceof LaunchProcess ? Stream.of(effect, effect) : Stream.of(effect))
+            .toList()));
+    }
+
+    @Test
+    void aRowThatGoesBackFromItsEndIsFound() {
+        isFoundBy(RowCheck.class, PlantedFault.miswriting(change -> change instanceof SaveRun(var run)
+                && run.end() != null && run.start() != null
+                        ? List.of(change, new SaveRun(reopened(run)))
+                        : List.of(change)));
+    }
+
+    private static Run reopened(Run run) {
+        return new Run(run.id(), run.taskName(), run.replicaIndex(), run.origin(), run.start(), run.stop(), null, null,
+                null, null);
+    }
+
+    @Test
+    void aRunTooManyIsFound() {
+        isFoundBy(OverlapCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
+                ? task(task, task.zone(), task.parallelism() + 1, task.maxQueued(), task.retry())
+                : unit));
+    }
+
+    private static TaskDefinition task(TaskDefinition task, ZoneId zone, int parallelism, int maxQueued,
+            RetryRule retry) {
+        return new TaskDefinition(task.name(), task.rules(), task.apiTrigger(), task.schedule(), zone,
+                task.catchUpRuns(), task.jitter(), task.runOnStart(), parallelism, task.onOverlap(), maxQueued, retry,
+                task.params());
+    }
+
+    @Test
+    void aStopThatIsLostIsFound() {
+        isFoundBy(StopCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
+            .filter(effect -> !(effect instanceof EngineEffect.SignalProcess))
+            .toList()));
+    }
+
+    @Test
+    void anOvertakenRunIsFound() {
+        isFoundBy(QueueCheck.class, PlantedFault.twisted(() -> {
+            Map<String, LaunchProcess> held = new HashMap<>();
+            return (_, effects) -> overtaking(effects, held);
+        }));
+    }
+
+    /** Every launch waits until the next one of its unit has gone. */
+    private static List<EngineEffect> overtaking(List<EngineEffect> effects, Map<String, LaunchProcess> held) {
+        List<EngineEffect> all = new ArrayList<>();
+        for (EngineEffect effect : effects) {
+            if (effect instanceof LaunchProcess launch) {
+                LaunchProcess before = held.remove(launch.launch().log().unit());
+                if (before == null) {
+                    held.put(launch.launch().log().unit(), launch);
+                } else {
+                    all.add(launch);
+                    all.add(before);
+                }
+            } else {
+                all.add(effect);
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aQueueThatIsTooLongIsFound() {
+        isFoundBy(QueueCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
+                ? task(task, task.zone(), task.parallelism(), 1000, task.retry())
+                : unit));
+    }
+
+    @Test
+    void aRetryThatIsForgottenIsFound() {
+        isFoundBy(RetryCheck.class, PlantedFault.miswriting(change -> change instanceof SaveRun(var run)
+                && run.nextRetryAt() != null ? List.of(new SaveRun(run.withNextRetryAt(null))) : List.of(change)));
+    }
+
+    @Test
+    void aRetryThatIsTooManyIsFound() {
+        isFoundBy(RetryCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
+                ? task(task, task.zone(), task.parallelism(), task.maxQueued(),
+                        new RetryRule(task.retry().attempts() + 1, task.retry().backoff()))
+                : unit));
+    }
+
+    @Test
+    void aServiceThatComesBackTooSoonIsFound() {
+        Backoff none = new Backoff(BackoffCurve.CONSTANT, Duration.ofMillis(500), Backoff.RESTART_CAP);
+        isFoundBy(ServiceCheck.class, PlantedFault.misinformed(unit -> unit instanceof ServiceDefinition service
+                ? service(service, none, service.restartAttempts())
+                : unit));
+    }
+
+    @Test
+    void aServiceThatIsGivenUpUnaskedIsFound() {
+        isFoundBy(ServiceCheck.class, PlantedFault.misinformed(unit -> unit instanceof ServiceDefinition service
+                ? service(service, service.backoff(), 0)
+                : unit));
+    }
+
+    private static UnitDefinition service(ServiceDefinition service, Backoff backoff,
+            @Nullable Integer attempts) {
+        return new ServiceDefinition(service.name(), service.rules(), service.apiTrigger(), service.instances(),
+                service.restart(), backoff, service.stableAfter(), attempts, service.autostart(), service.priority(),
+                service.dependsOn(), service.probe(), service.replicaEnv());
+    }
+
+    @Test
+    void anEventThatSaysSomethingElseThanTheRowIsFound() {
+        isFoundBy(EventCheck.class,
+                PlantedFault.miswriting(change -> change instanceof AppendEvent(var kind, var at, var payload)
+                        ? List.of(new AppendEvent(kind, at, payload.replace(" failed", " success")))
+                        : List.of(change)));
+    }
+
+    @Test
+    void aMarkThatGoesBackIsFound() {
+        isFoundBy(WatermarkCheck.class, PlantedFault.miswriting(change -> moved(change, Duration.ofHours(-1), 3)));
+    }
+
+    @Test
+    void aMarkThatLeavesSlotsOutIsFound() {
+        isFoundBy(SlotCheck.class, PlantedFault.miswriting(change -> moved(change, Duration.ofHours(3), 1)));
+    }
+
+    private static List<RunJournalChange> moved(RunJournalChange change, Duration by, int each) {
+        return change instanceof MoveWatermark(var mark) && mark.at().getEpochSecond() / 60 % each == 0
+                ? List.of(new MoveWatermark(new Watermark(mark.taskName(), mark.at().plus(by), mark.expression(),
+                        mark.zone())))
+                : List.of(change);
+    }
+
+    @Test
+    void aSlotInAnotherZoneIsFound() {
+        isFoundBy(SlotCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
+                ? task(task, ZoneId.of("Pacific/Marquesas"), task.parallelism(), task.maxQueued(), task.retry())
+                : unit));
+    }
+
+    @Test
+    void aStartWhileTheJournalIsStalledIsFound() {
+        isFoundBy(StallCheck.class, PlantedFault.deaf(message -> message instanceof EngineMessage.JournalStalled));
+    }
+
+    @Test
+    void aDaemonThatDoesNotEndIsFound() {
+        isFoundBy(ShutdownCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
+            .filter(effect -> !(effect instanceof EngineEffect.Finished))
+            .toList()));
+    }
+
+    @Test
+    void aWorldThatNeverSettlesIsFound() {
+        isFoundBy(SettleCheck.class, PlantedFault.deaf(message -> message instanceof ProcessReport.Cleared cleared
+                && cleared.totals().producedBytes() == 5));
+    }
+}

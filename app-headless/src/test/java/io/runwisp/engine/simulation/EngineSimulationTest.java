@@ -1,0 +1,35 @@
+package io.runwisp.engine.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.runwisp.engine.simulation.EngineSimulation.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Worlds by the hundred in every build; by {@code -Dsimulation.worlds=100000} as many as one likes. */
+class EngineSimulationTest {
+
+    private static final long FIRST = Long.getLong("simulation.seed", 1);
+    private static final int WORLDS = Integer.getInteger("simulation.worlds", 200);
+
+    @Test
+    void everyWorldKeepsItsPromises() {
+        List<Verdict> failures = LongStream.range(FIRST, FIRST + WORLDS)
+            .parallel()
+            .mapToObj(EngineSimulation::run)
+            .filter(verdict -> verdict.check() != null)
+            .limit(3)
+            .toList();
+        assertEquals("", String.join("\n", failures.stream().map(Verdict::report).toList()));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWorld() {
+        Verdict once = EngineSimulation.run(4711);
+        Verdict again = EngineSimulation.run(4711);
+        assertEquals(once.happenings(), again.happenings());
+        assertEquals(Objects.toString(once.check()), Objects.toString(again.check()));
+    }
+}

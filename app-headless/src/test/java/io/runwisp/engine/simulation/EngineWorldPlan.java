@@ -1,0 +1,19 @@
+package io.runwisp.engine.simulation;
+
+import io.runwisp.engine.EngineRules;
+import io.runwisp.engine.definition.UnitDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a world is made of.
+ *
+ * @param begin what the wall clock shows at first
+ * @param length how long it lasts before the faults are off
+ * @param faults how many faults come in that time
+ * @param commands how many commands are given in that time
+ */
+record EngineWorldPlan(long seed, EngineRules rules, List<UnitDefinition> units, Instant begin, Duration length,
+        int faults, int commands) {
+}

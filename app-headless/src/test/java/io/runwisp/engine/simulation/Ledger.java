@@ -1,0 +1,164 @@
+package io.runwisp.engine.simulation;
+
+import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.FakeMachine;
+import io.runwisp.engine.Moment;
+import io.runwisp.engine.Registration;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.Watermark;
+import io.runwisp.engine.definition.ServiceDefinition;
+import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.engine.definition.UnitDefinition;
+import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
+import io.runwisp.model.RunPhase;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is on the disk, kept by the observers of a world in their own way, and in what condition the daemon is. */
+final class Ledger {
+
+    final EngineWorldPlan plan;
+    final FakeMachine machine;
+    private final Map<RunId, Run> rows = new HashMap<>();
+    private final Map<RunId, Long> firstCommit = new HashMap<>();
+    private final Map<String, Set<RunId>> unfinished = new HashMap<>();
+    private final Map<String, Watermark> watermarks = new HashMap<>();
+    private final Map<String, Registration> registrations = new HashMap<>();
+    private final Map<String, UnitDefinition> units = new LinkedHashMap<>();
+    private long commits;
+    boolean up;
+    boolean stalled;
+    boolean stopping;
+    /** Whether the disk takes its time. */
+    boolean slow;
+    /** The monotonic time since which the daemon has been up and able to write without a break. */
+    long wellSince;
+    /** The monotonic time at which the wall clock was last moved. */
+    long clockMovedAt = Long.MIN_VALUE;
+
+    Ledger(EngineWorldPlan plan, FakeMachine machine) {
+        this.plan = plan;
+        this.machine = machine;
+        plan.units().forEach(unit -> units.put(unit.name(), unit));
+    }
+
+    /** Takes note. */
+    void note(Happening happening) {
+        switch (happening) {
+            case Happening.Durable(var _, var changes, var _) -> changes.forEach(this::apply);
+            case Happening.DaemonUp(var at) -> {
+                up = true;
+                stalled = false;
+                stopping = false;
+                wellSince = at.nanos();
+            }
+            case Happening.DaemonKilled _ -> up = false;
+            case Happening.ClockMoved(var at, var _, var _) -> clockMovedAt = at.nanos();
+            case Happening.Told(var at, var message) -> told(at, message);
+            case Happening.Wanted _ -> {
+            }
+            case Happening.Began _ -> {
+            }
+        }
+    }
+
+    private void told(Moment at, EngineMessage message) {
+        switch (message) {
+            case EngineMessage.JournalStalled _ -> stalled = true;
+            case EngineMessage.JournalRecovered _ -> {
+                stalled = false;
+                wellSince = at.nanos();
+            }
+            case EngineMessage.Shutdown _ -> stopping = true;
+            default -> {
+            }
+        }
+    }
+
+    private void apply(RunJournalChange change) {
+        switch (change) {
+            case RunJournalChange.SaveRun(var run) -> {
+                rows.put(run.id(), run);
+                firstCommit.putIfAbsent(run.id(), commits++);
+                Set<RunId> open = unfinished.computeIfAbsent(run.taskName(), _ -> new LinkedHashSet<>());
+                if (run.phase() == RunPhase.ENDED) {
+                    open.remove(run.id());
+                } else {
+                    open.add(run.id());
+                }
+            }
+            case RunJournalChange.MoveWatermark(var mark) -> watermarks.put(mark.taskName(), mark);
+            case RunJournalChange.DropWatermark(var task) -> watermarks.remove(task);
+            case RunJournalChange.SaveRegistration(var registration) ->
+                registrations.put(registration.taskName(), registration);
+            case RunJournalChange.DropRegistration(var task) -> registrations.remove(task);
+            default -> {
+            }
+        }
+    }
+
+    /** Whether the daemon has been up, writing and not about to end for so long. */
+    boolean wellFor(Moment now, long nanos) {
+        return up && !stalled && !stopping && now.nanos() - wellSince >= nanos;
+    }
+
+    @Nullable
+    Run row(RunId id) {
+        return rows.get(id);
+    }
+
+    /** How many rows there are. */
+    long commits() {
+        return commits;
+    }
+
+    /** Which row came before which. */
+    long order(RunId id) {
+        return Objects.requireNonNull(firstCommit.get(id));
+    }
+
+    /** The rows of a unit that are not over, in the order of their first commit. */
+    List<Run> unfinished(String unit) {
+        return unfinished.getOrDefault(unit, Set.of())
+            .stream()
+            .map(id -> Objects.requireNonNull(rows.get(id)))
+            .toList();
+    }
+
+    /** All rows that are not over. */
+    List<Run> unfinished() {
+        return units.keySet().stream().flatMap(unit -> unfinished(unit).stream()).toList();
+    }
+
+    @Nullable
+    Watermark watermark(String task) {
+        return watermarks.get(task);
+    }
+
+    boolean isPaused(String task) {
+        Registration registration = registrations.get(task);
+        return registration != null && registration.pausedAt() != null;
+    }
+
+    @Nullable
+    UnitDefinition unit(String name) {
+        return units.get(name);
+    }
+
+    @Nullable
+    TaskDefinition task(String name) {
+        return units.get(name) instanceof TaskDefinition task ? task : null;
+    }
+
+    @Nullable
+    ServiceDefinition service(String name) {
+        return units.get(name) instanceof ServiceDefinition service ? service : null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.runwisp.engine.simulation;
+
+import io.runwisp.engine.EngineEffect.LaunchProcess;
+import io.runwisp.engine.Moment;
+import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.model.OverlapPolicy;
+import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
+import io.runwisp.model.RunPhase;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who waited first starts first, and no more wait than may. */
+final class QueueCheck extends Check {
+
+    private final Set<RunId> launched = new HashSet<>();
+
+    QueueCheck(Ledger ledger) {
+        super(ledger);
+    }
+
+    @Override
+    void see(Happening happening) {
+        if (happening instanceof Happening.DaemonUp) {
+            launched.clear();
+        }
+        if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch)) && launched.add(launch.run())) {
+            Run run = ledger.row(launch.run());
+            if (run != null) {
+                first(run);
+            }
+        }
+    }
+
+    private void first(Run run) {
+        TaskDefinition task = ledger.task(run.taskName());
+        if (task == null || !task.jitter().isZero() || task.onOverlap() != OverlapPolicy.QUEUE) {
+            return;
+        }
+        for (Run waiting : ledger.unfinished(run.taskName())) {
+            if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id())
+                    && ledger.order(waiting.id()) < ledger.order(run.id())
+                    && waiting.origin().createdAt().isBefore(run.origin().createdAt())) {
+                throw violation("overtaken: " + waiting + " by " + run);
+            }
+        }
+    }
+
+    @Override
+    void quiet(Moment now) {
+        for (var unit : ledger.plan.units()) {
+            if (unit instanceof TaskDefinition task && task.jitter().isZero()
+                    && task.onOverlap() == OverlapPolicy.QUEUE) {
+                long waiting = ledger.unfinished(task.name())
+                    .stream()
+                    .filter(run -> run.phase() == RunPhase.PENDING)
+                    .count();
+                // Those that are about to start are rows that wait as well, for a moment.
+                if (waiting > task.maxQueued() + (long) task.parallelism() * 2) {
+                    throw violation(waiting + " runs of " + task.name() + " wait, " + task.maxQueued() + " may");
+                }
+            }
+        }
+    }
+}
