@@ -103,10 +103,8 @@ final class Daemon implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        if (process.isAlive()) {
-            process.destroyForcibly();
-            process.waitFor();
-        }
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }

@@ -156,9 +156,9 @@ class DaemonIT {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/runwisp.db"),
                 "this is no database, but somebody may still need it\n".repeat(100));
-        byte[] before = Files.readAllBytes(folder.resolve("data/runwisp.db"));
+        String before = Files.readString(folder.resolve("data/runwisp.db"));
         Command.in(folder, Image.LAUNCHER, "daemon").run().exits(1).complains("runwisp.db").complains("is damaged");
-        assertEquals(new String(before), Files.readString(folder.resolve("data/runwisp.db")));
+        assertEquals(before, Files.readString(folder.resolve("data/runwisp.db")));
         assertEquals(List.of(), Processes.with("MARK", mark));
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A few rounds in every build; {@code -Drunwisp.kills=200} for the long form, {@code -Drunwisp.seed=N} to play one again. */
@@ -19,6 +21,7 @@ class KillLoopIT {
     Path folder;
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void aBusyDaemonThatIsKilledLosesNothingLeavesNothingAndStartsNothingTwice() throws Exception {
         KillLoop.run(folder, ROUNDS, SEED);
     }

@@ -61,7 +61,7 @@ final class Processes {
     private static Optional<Found> read(long pid) {
         try {
             String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return fields[0].equals("Z") || fields[0].equals("X")
                     ? Optional.empty()
                     : Optional.of(new Found(pid, Long.parseLong(fields[3]), Long.parseLong(fields[19])));
