@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that find and count runs. Each names its index: which one is right depends on the values, and SQLite does not look at them. */
+/** The statements that find runs. Each names its index: which one is right depends on the values, and SQLite does not look at them. */
 final class RunListSql {
 
     private RunListSql() {
@@ -26,18 +26,26 @@ final class RunListSql {
         return rows(sql, window);
     }
 
-    /** The rows of a page among these. */
-    static SqlText pageOf(String numbers, Window window) {
-        SqlText sql = new SqlText().add("WITH page (seq, sorted_by) AS MATERIALIZED (SELECT seq, ")
-            .add(window.key().column())
-            .add(" FROM runs WHERE seq IN (SELECT value FROM json_each(")
+    /**
+     * The rows of a page among those that a search found.
+     *
+     * @param group what the list is sorted by before the key of the window, or null
+     */
+    static SqlText pageOf(String numbers, @Nullable RunGroup group, Window window) {
+        String order = (group == null ? "" : group.column() + window.direction() + ", ") + window.key().column()
+                + window.direction() + ", seq" + window.direction();
+        return new SqlText().add("WITH page (seq) AS MATERIALIZED (SELECT seq FROM runs WHERE seq IN (SELECT value FROM json_each(")
             .bind(numbers)
-            .add("))");
-        order(sql, window.key().column(), window).add(" LIMIT ")
+            .add(")) ORDER BY ")
+            .add(order)
+            .add(" LIMIT ")
             .bind(window.limit())
             .add(" OFFSET ")
-            .bind(window.offset());
-        return rows(sql, window);
+            .bind(window.offset())
+            .add(") SELECT ")
+            .add(RunColumns.ALL)
+            .add(" FROM page CROSS JOIN runs USING (seq) ORDER BY ")
+            .add(order);
     }
 
     private static SqlText rows(SqlText sql, Window window) {
@@ -78,6 +86,10 @@ final class RunListSql {
             }
         }
         conditions(sql, scope);
+        Object start = window.start();
+        if (start != null) {
+            sql.add(" AND ").add(window.key().column()).add(window.descending() ? " <= " : " >= ").bind(start);
+        }
         order(sql, window.key().column(), window);
     }
 
@@ -92,73 +104,7 @@ final class RunListSql {
         sql.add(")");
     }
 
-    /** How many pass that were created within the filter's times. */
-    static SqlText count(RunScope scope) {
-        SqlText sql = new SqlText().add("SELECT count(*) FROM runs INDEXED BY ");
-        if (scope.tasks() != null) {
-            sql.add("runs_task_created WHERE deleted_at IS NULL AND task_name IN ").bindAll(scope.tasks());
-            if (scope.outcomes() != null) {
-                sql.add(" AND outcome IN ").bindAll(scope.outcomes());
-            }
-        } else if (scope.outcomes() != null) {
-            sql.add("runs_outcome_created WHERE deleted_at IS NULL AND outcome IN ").bindAll(scope.outcomes());
-        } else {
-            sql.add("runs_all_created WHERE deleted_at IS NULL");
-        }
-        conditions(sql, scope);
-        return sql;
-    }
-
-    /** How many pass, for each day between these two, which are not among them. */
-    static SqlText days(RunScope scope, @Nullable String after, @Nullable String before) {
-        SqlText sql = new SqlText().add("SELECT day, sum(n) AS n FROM run_days WHERE n > 0");
-        if (after != null) {
-            sql.add(" AND day > ").bind(after);
-        }
-        if (before != null) {
-            sql.add(" AND day < ").bind(before);
-        }
-        if (scope.tasks() != null) {
-            sql.add(" AND task_name IN ").bindAll(scope.tasks());
-        }
-        if (scope.outcomes() != null) {
-            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
-        }
-        cellConditions(sql, scope.filter());
-        return sql.add(" GROUP BY day ORDER BY day");
-    }
-
-    /** How many were created within the filter's times, whatever the rest; not counted beyond a bound. */
-    static SqlText timed(RunFilter filter, int most) {
-        SqlText sql = new SqlText().add("SELECT count(*) FROM (SELECT 1 FROM runs INDEXED BY runs_all_created")
-            .add(" WHERE deleted_at IS NULL");
-        times(sql, filter);
-        return sql.add(" LIMIT ").bind(most).add(")");
-    }
-
-    /** The numbers of those that a search for a part of an id finds. */
-    static SqlText searched(RunScope scope, int most) {
-        return search(new SqlText().add("SELECT seq"), scope).add(" LIMIT ").bind(most);
-    }
-
-    /** How many a search for a part of an id finds. */
-    static SqlText searchedCount(RunScope scope) {
-        return search(new SqlText().add("SELECT count(*)"), scope);
-    }
-
-    private static SqlText search(SqlText sql, RunScope scope) {
-        sql.add(" FROM runs INDEXED BY runs_search WHERE deleted_at IS NULL");
-        if (scope.tasks() != null) {
-            sql.add(" AND task_name IN ").bindAll(scope.tasks());
-        }
-        if (scope.outcomes() != null) {
-            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
-        }
-        conditions(sql, scope);
-        return sql;
-    }
-
-    private static void conditions(SqlText sql, RunScope scope) {
+    static void conditions(SqlText sql, RunScope scope) {
         RunFilter filter = scope.filter();
         cellConditions(sql, filter);
         times(sql, filter);
@@ -181,16 +127,20 @@ final class RunListSql {
             sql.add(" AND retried = 1");
         }
         Integer min = filter.exitCodeMin();
+        Integer max = filter.exitCodeMax();
+        if (min != null && min.equals(max)) {
+            sql.add(" AND exit_code = ").bind(min);
+            return;
+        }
         if (min != null) {
             sql.add(" AND exit_code >= ").bind(min);
         }
-        Integer max = filter.exitCodeMax();
         if (max != null) {
             sql.add(" AND exit_code <= ").bind(max);
         }
     }
 
-    private static void times(SqlText sql, RunFilter filter) {
+    static void times(SqlText sql, RunFilter filter) {
         Instant after = filter.createdAfter();
         if (after != null) {
             sql.add(" AND created_at >= ").bind(InstantText.of(after));

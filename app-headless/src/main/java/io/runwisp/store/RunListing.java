@@ -6,8 +6,8 @@ import io.runwisp.model.RunPage;
 import io.runwisp.model.RunSort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers one question for a list of runs. */
 final class RunListing {
@@ -15,7 +15,7 @@ final class RunListing {
     /** Up to so many runs that a search finds are sorted; more lie so close together that the order can be walked instead. */
     private static final int SORTED = 20_000;
 
-    /** Up to so many rows are counted or passed over one by one; beyond, the counters of whole days are quicker. */
+    /** Up to so many rows are counted or passed over one by one; beyond, the counters are quicker. */
     static final int COUNTED = 5_000;
 
     private final RunMapper mapper;
@@ -26,7 +26,7 @@ final class RunListing {
         this(mapper, filter, COUNTED);
     }
 
-    /** @param counted up to how many rows no use is made of the counters of days */
+    /** @param counted up to how many rows no use is made of the counters of days and durations */
     RunListing(RunMapper mapper, RunFilter filter, int counted) {
         this.mapper = mapper;
         this.counted = counted;
@@ -37,85 +37,78 @@ final class RunListing {
         if (scope.cells().isEmpty()) {
             return new RunPage(List.of(), 0);
         }
-        return switch (sort.field()) {
-            case TASK_NAME -> grouped(RunCell::taskName, scope::ofTask, sort.descending(), limit, offset);
-            case STATUS -> grouped(RunCell::outcome, scope::ofOutcome, sort.descending(), limit, offset);
-            default -> {
-                Window window = new Window(SortKey.of(sort.field()), sort.descending(), offset, limit);
-                yield scope.part() == null ? straight(window) : searched(window);
-            }
+        Window window = new Window(SortKey.of(sort.field()), sort.descending(), offset, limit);
+        RunGroup group = switch (sort.field()) {
+            case TASK_NAME -> RunGroup.TASK;
+            case STATUS -> RunGroup.OUTCOME;
+            case EXIT_CODE -> RunGroup.EXIT;
+            case CREATED_AT, START_AT, DURATION -> null;
         };
+        RunPage found = scope.part() == null ? null : sorted(group, window);
+        if (found != null) {
+            return found;
+        }
+        return group == null ? straight(window) : grouped(group, window);
     }
 
     private RunPage straight(Window window) {
-        long total = count(scope);
-        return new RunPage(runs(scope, window, total), total);
+        RunCensus census = new RunCensus(mapper, scope, counted);
+        long total = census.total();
+        return new RunPage(runs(scope, census, window, total), total);
     }
 
-    private long count(RunScope within) {
-        if (within.exact()) {
-            return within.counted();
+    /** What a search finds, sorted as it is, or null when that is too much. */
+    private @Nullable RunPage sorted(@Nullable RunGroup group, Window window) {
+        String numbers = String.valueOf(mapper.text(RunCountSql.searched(scope, SORTED + 1)));
+        long found = numbers.length() == "[]".length() ? 0 : numbers.chars().filter(c -> c == ',').count() + 1;
+        if (found > SORTED) {
+            return null;
         }
-        if (within.part() != null) {
-            return mapper.count(RunListSql.searchedCount(within));
-        }
-        return within.counted() > counted ? RunDays.of(mapper, within).total() : mapper.count(RunListSql.count(within));
-    }
-
-    private List<Run> runs(RunScope within, Window window, long total) {
-        if (window.offset() >= total) {
-            return List.of();
-        }
-        if (window.offset() > total / 2) {
-            return rows(within, window.fromOtherEnd(total)).reversed();
-        }
-        return rows(within, window);
-    }
-
-    private List<Run> rows(RunScope within, Window window) {
-        if (window.key() == SortKey.CREATED && window.offset() > counted && within.part() == null) {
-            RunDays.Start start = RunDays.of(mapper, within).start(window);
-            return walked(start.scope(), window.from(start.offset()));
-        }
-        return walked(within, window);
-    }
-
-    private List<Run> walked(RunScope within, Window window) {
-        long timed = within.timed() ? mapper.count(RunListSql.timed(within.filter(), SORTED)) : Long.MAX_VALUE;
-        RunWalk walk = RunPlanner.plan(within, window, timed);
-        return read(mapper.list(RunListSql.page(within, window, walk)));
-    }
-
-    private RunPage searched(Window window) {
-        List<Long> found = mapper.numbers(RunListSql.searched(scope, SORTED + 1));
-        if (found.size() <= SORTED) {
-            return new RunPage(sorted(found, window), found.size());
-        }
-        long total = mapper.count(RunListSql.searchedCount(scope));
-        return new RunPage(runs(scope, window, total), total);
-    }
-
-    private List<Run> sorted(List<Long> numbers, Window window) {
-        String json = numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-        return read(mapper.list(RunListSql.pageOf(json, window)));
+        return new RunPage(read(mapper.list(RunListSql.pageOf(numbers, group, window))), found);
     }
 
     /** A list sorted by a word is the lists of the words, one behind the other: those before the page are not even walked. */
-    private RunPage grouped(Function<RunCell, String> word, Function<String, RunScope> group, boolean descending,
-            int limit, long offset) {
-        List<String> words = scope.cells().stream().map(word).distinct().sorted().toList();
+    private RunPage grouped(RunGroup group, Window window) {
+        Map<String, Long> sizes = new RunCensus(mapper, scope, counted).by(group);
         List<Run> runs = new ArrayList<>();
         long total = 0;
-        for (String value : descending ? words.reversed() : words) {
-            RunScope within = group.apply(value);
-            long size = count(within);
-            Window window = new Window(SortKey.CREATED, descending, Math.max(0, offset - total), limit - runs.size());
-            if (window.limit() > 0) {
-                runs.addAll(runs(within, window, size));
+        for (String value : group.values(scope, window.descending())) {
+            long size = sizes.getOrDefault(value, 0L);
+            long offset = Math.max(0, window.offset() - total);
+            int missing = window.limit() - runs.size();
+            if (missing > 0 && offset < size) {
+                RunScope within = group.narrow(scope, value);
+                runs.addAll(runs(within, new RunCensus(mapper, within, counted),
+                        new Window(window.key(), window.descending(), offset, missing), size));
             }
             total += size;
         }
         return new RunPage(runs, total);
+    }
+
+    private List<Run> runs(RunScope within, RunCensus census, Window window, long total) {
+        if (window.offset() >= total) {
+            return List.of();
+        }
+        Window other = window.fromOtherEnd(total);
+        Window nearest = nearer(window, other);
+        RunSpread spread = nearest.offset() > counted ? census.spread(window.key()) : null;
+        if (spread != null) {
+            nearest = nearer(spread.enter(window), spread.enter(other));
+        }
+        List<Run> runs = walked(within, nearest);
+        return nearest.descending() == window.descending() ? runs : runs.reversed();
+    }
+
+    private static Window nearer(Window one, Window other) {
+        return other.offset() < one.offset() ? other : one;
+    }
+
+    private List<Run> walked(RunScope within, Window window) {
+        long timed = within.timed() && window.key() != SortKey.CREATED
+                ? mapper.count(RunCountSql.timed(within.filter(), SORTED))
+                : Long.MAX_VALUE;
+        return read(mapper.list(RunListSql.page(within, window, RunPlanner.plan(within, window, timed))));
     }
 
     private static List<Run> read(List<RunRow> rows) {

@@ -14,7 +14,7 @@ interface RunMapper {
 
     /** All counters as one text: there are thousands, they are read for each question, and a row costs more than its parsing. */
     @Select("""
-            SELECT group_concat(task_name || char(9) || outcome || char(9) || triggered_by || char(9) || exit_code
+            SELECT group_concat(cell || char(9) || task_name || char(9) || outcome || char(9) || triggered_by || char(9) || exit_code
               || char(9) || retried || char(9) || n, char(10))
             FROM run_counts WHERE n > 0
             """)
@@ -30,10 +30,13 @@ interface RunMapper {
     List<RunRow> list(SqlText query);
 
     @Select(SqlText.WHOLE)
-    List<Long> numbers(SqlText query);
+    @Nullable
+    String text(SqlText query);
 
-    @Select(SqlText.WHOLE)
-    List<RunDay> days(SqlText query);
+    /** What a statement of {@link RunCountSql} counts for each value. */
+    default List<RunTally> tallies(SqlText query) {
+        return RunTally.read(text(query));
+    }
 
     @Select(SqlText.WHOLE)
     long count(SqlText query);

@@ -18,6 +18,7 @@ final class RunPlanner {
     private static final int MOST_PAIRS = 400;
 
     private static final long PASS = 150;
+    private static final long SORT = 600;
     private static final long LOOK_UP = 1500;
     private static final long LOOK_UP_NEARBY = 400;
 
@@ -39,6 +40,11 @@ final class RunPlanner {
         if (outcomes != null && outcomes.size() <= MOST_BRANCHES) {
             candidates.add(by("outcome", "runs_outcome_", outcomes, scope, window));
         }
+        if (scope.oneExitCode() && window.key() == SortKey.CREATED) {
+            long rows = RunScope.sum(scope.all(), cell -> cell.exitCode() == scope.cells().getFirst().exitCode());
+            candidates.add(new Candidate(new RunWalk("runs_exit_created", null, List.of(), true),
+                    passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null)));
+        }
         if (pairs(scope) <= MOST_PAIRS) {
             candidates.add(new Candidate(new RunWalk("runs_cell", "cell", List.of(), false),
                     scope.counted() * LOOK_UP));
@@ -52,9 +58,8 @@ final class RunPlanner {
 
     private static Candidate overAll(RunScope scope, Window window) {
         long rows = RunScope.sum(scope.all(), cell -> true);
-        boolean covered = scope.tasks() == null && scope.outcomes() == null && scope.part() == null;
         return new Candidate(new RunWalk("runs_all_" + window.key().suffix(), null, List.of(), true),
-                passed(window, rows, scope.counted()) * step(scope, window, covered));
+                passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null));
     }
 
     private static Candidate by(String column, String family, List<String> values, RunScope scope, Window window) {
@@ -64,7 +69,10 @@ final class RunPlanner {
         for (String value : values) {
             Predicate<RunCell> same = cell -> (task ? cell.taskName() : cell.outcome()).equals(value);
             long rows = RunScope.sum(scope.all(), same);
-            cost += passed(window, rows, RunScope.sum(scope.cells(), same)) * step(scope, window, covered);
+            cost += passed(window, rows, RunScope.sum(scope.cells(), same)) * step(covered);
+        }
+        if (values.size() > 1) {
+            cost += Math.min(scope.counted(), window.reach() * values.size()) * SORT;
         }
         return new Candidate(new RunWalk(family + window.key().suffix(), column, values, true), cost);
     }
@@ -74,8 +82,8 @@ final class RunPlanner {
         return kept == 0 ? rows : Math.min(rows, window.reach() * rows / kept);
     }
 
-    private static long step(RunScope scope, Window window, boolean covered) {
-        return covered && (!scope.timed() || window.key() == SortKey.CREATED) ? PASS : LOOK_UP;
+    private static long step(boolean covered) {
+        return covered ? PASS : LOOK_UP;
     }
 
     private static long pairs(RunScope scope) {

@@ -26,6 +26,8 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
         @Nullable List<String> outcomes, List<RunCell> cells, List<RunCell> all) {
 
     private static final String ID_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /** One of so many runs is few. */
+    private static final int FEW = 4;
     private static final int LONGEST_ID = 26;
     private static final int LONGEST_SEARCH = 100;
 
@@ -45,8 +47,14 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
             .toList();
         boolean byName = filter.taskName() != null || search != null && part == null;
         List<String> tasks = byName ? words(cells, RunCell::taskName) : null;
-        List<String> outcomes = wanted.isEmpty() ? null : words(cells, RunCell::outcome);
+        List<String> outcomes = wanted.isEmpty() && !fewOutcomes(cells, all) ? null : words(cells, RunCell::outcome);
         return new RunScope(filter, part, named, tasks, outcomes, cells, all);
+    }
+
+    /** Whether what passes has only outcomes that most runs do not have, so that they are worth being sought by it. */
+    private static boolean fewOutcomes(List<RunCell> cells, List<RunCell> all) {
+        Set<String> outcomes = new HashSet<>(words(cells, RunCell::outcome));
+        return sum(all, cell -> outcomes.contains(cell.outcome())) < sum(all, cell -> true) / FEW;
     }
 
     /** How many runs pass, as far as counts can tell. */
@@ -78,6 +86,18 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
     RunScope ofOutcome(String outcome) {
         return new RunScope(filter, part, named, tasks, List.of(outcome),
                 cells.stream().filter(cell -> cell.outcome().equals(outcome)).toList(), all);
+    }
+
+    /** The same, of one exit code only. */
+    RunScope ofExitCode(String exitCode) {
+        int code = Integer.parseInt(exitCode);
+        return new RunScope(filter.withExitCodes(code, code), part, named, tasks, outcomes,
+                cells.stream().filter(cell -> cell.exitCode() == code).toList(), all);
+    }
+
+    /** Whether all that pass have the same exit code, because the filter says so. */
+    boolean oneExitCode() {
+        return filter.exitCodeMin() != null && filter.exitCodeMin().equals(filter.exitCodeMax());
     }
 
     static long sum(List<RunCell> cells, Predicate<RunCell> which) {

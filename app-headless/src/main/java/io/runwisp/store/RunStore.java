@@ -1,15 +1,14 @@
 package io.runwisp.store;
 
 import io.runwisp.data.ConfigEntries;
+import io.runwisp.data.FileMode;
+import io.runwisp.data.SafeFiles;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalListener;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * The database of a data directory, open: its journal and everything that can be asked. Whoever opened it closes it; no question may be on its way then.
  */
 public final class RunStore implements AutoCloseable {
-
-    private static final String MODE = "rw-r--r--";
 
     private final Readers readers;
     private final SqliteRunJournal journal;
@@ -87,14 +84,8 @@ public final class RunStore implements AutoCloseable {
 
     /** The side files of SQLite get the mode of this one. */
     private static void createUnlessPresent(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-            Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setPermissions(PosixFilePermissions.fromString(MODE));
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isRegularFile(file)) {
-                throw e;
-            }
+        if (!SafeFiles.createFile(file, FileMode.READABLE) && !Files.isRegularFile(file)) {
+            throw new FileAlreadyExistsException(file.toString());
         }
     }
 

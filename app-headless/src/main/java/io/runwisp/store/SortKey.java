@@ -6,7 +6,6 @@ import io.runwisp.model.RunSort;
 enum SortKey {
     CREATED("created", "created_at"),
     BEGUN("begun", "begun_at"),
-    EXIT("exit", "exit_code"),
     LENGTH("length", "length_ms");
 
     private final String suffix;
@@ -26,12 +25,11 @@ enum SortKey {
         return column;
     }
 
-    /** Runs that are sorted by a word are equal in it by the thousand: within the word, creation decides. */
+    /** Runs that are sorted by a word or by an exit code are equal in it by the thousand: within it, creation decides. */
     static SortKey of(RunSort.Field field) {
         return switch (field) {
-            case TASK_NAME, STATUS, CREATED_AT -> CREATED;
+            case TASK_NAME, STATUS, EXIT_CODE, CREATED_AT -> CREATED;
             case START_AT -> BEGUN;
-            case EXIT_CODE -> EXIT;
             case DURATION -> LENGTH;
         };
     }

@@ -36,34 +36,44 @@ CREATE TABLE runs (
   outcome TEXT GENERATED ALWAYS AS (coalesce(end_reason, status)) VIRTUAL,
   begun_at TEXT GENERATED ALWAYS AS (coalesce(start_at, created_at)) VIRTUAL,
   length_ms INTEGER GENERATED ALWAYS AS (coalesce(duration_ms, 0)) VIRTUAL,
-  retried INTEGER GENERATED ALWAYS AS (retry_attempt > 0) VIRTUAL
+  retried INTEGER GENERATED ALWAYS AS (retry_attempt > 0) VIRTUAL,
+  created_day INTEGER GENERATED ALWAYS AS (unixepoch(substr(created_at, 1, 10)) / 86400) VIRTUAL,
+  length_band INTEGER GENERATED ALWAYS AS (CASE
+    WHEN coalesce(duration_ms, 0) < 10 THEN max(0, coalesce(duration_ms, 0))
+    WHEN duration_ms < 100 THEN duration_ms / 10 * 10
+    WHEN duration_ms < 1000 THEN duration_ms / 100 * 100
+    WHEN duration_ms < 10000 THEN duration_ms / 1000 * 1000
+    WHEN duration_ms < 100000 THEN duration_ms / 10000 * 10000
+    WHEN duration_ms < 1000000 THEN duration_ms / 100000 * 100000
+    WHEN duration_ms < 10000000 THEN duration_ms / 1000000 * 1000000
+    ELSE 10000000 END) VIRTUAL
 )
 
--- One index for each sort: over all, within a unit, within an outcome. seq, which grows like the id, decides between equals;
--- what follows it lets the other filters be checked without a look at the row.
-CREATE INDEX runs_all_created ON runs (created_at, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+-- One index for each sort: over all, within a unit, within an outcome, within an exit code. seq, which grows like the id,
+-- decides between equals; what follows it lets the other filters be checked without a look at the row.
+CREATE INDEX runs_all_created ON runs (created_at, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_begun ON runs (begun_at, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_begun ON runs (begun_at, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_exit ON runs (exit_code, seq, triggered_by, retried) WHERE deleted_at IS NULL
-
-CREATE INDEX runs_all_length ON runs (length_ms, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_length ON runs (length_ms, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_task_created ON runs (task_name, created_at, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_task_begun ON runs (task_name, begun_at, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_task_begun ON runs (task_name, begun_at, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_task_exit ON runs (task_name, exit_code, seq, outcome, triggered_by, retried) WHERE deleted_at IS NULL
-
-CREATE INDEX runs_task_length ON runs (task_name, length_ms, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_task_length ON runs (task_name, length_ms, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_outcome_created ON runs (outcome, created_at, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_begun ON runs (outcome, begun_at, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_outcome_begun ON runs (outcome, begun_at, seq, created_at, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_exit ON runs (outcome, exit_code, seq, triggered_by, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_outcome_length ON runs (outcome, length_ms, seq, created_at, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_length ON runs (outcome, length_ms, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_exit_created ON runs (exit_code, created_at, seq, outcome, triggered_by, retried) WHERE deleted_at IS NULL
+
+-- The few that did not begin on the day of their creation: what a count of days by creation lacks to be one by start.
+CREATE INDEX runs_moved ON runs (created_at, begun_at, task_name, outcome, triggered_by, exit_code, retried)
+  WHERE deleted_at IS NULL AND substr(begun_at, 1, 10) <> substr(created_at, 1, 10)
 
 -- What a search by a part of the id walks through.
 CREATE INDEX runs_search ON runs (id, task_name, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
@@ -82,60 +92,84 @@ CREATE INDEX runs_deleted ON runs (deleted_at) WHERE deleted_at IS NOT NULL
 
 CREATE INDEX runs_external ON runs (external_execution_id) WHERE external_execution_id IS NOT NULL
 
--- How many runs there are of each sort of run: totals come from here, not from counting rows.
+-- How many runs there are of each sort of run: totals come from here, not from counting rows. A cell keeps its number.
 CREATE TABLE run_counts (
+  cell INTEGER PRIMARY KEY,
   task_name TEXT NOT NULL,
   outcome TEXT NOT NULL,
   triggered_by TEXT NOT NULL,
   exit_code INTEGER NOT NULL,
   retried INTEGER NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (task_name, outcome, triggered_by, exit_code, retried)
+  UNIQUE (task_name, outcome, triggered_by, exit_code, retried)
+)
+
+-- The same for each day of creation (UTC, counted from 1970): totals between two instants, and where in the order of creation
+-- or of start a page begins.
+CREATE TABLE run_days (
+  day INTEGER NOT NULL,
+  cell INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (day, cell)
 ) WITHOUT ROWID
 
--- The same for each day of creation (UTC): totals between two instants, and where in the order of creation a page begins.
-CREATE TABLE run_days (
-  day TEXT NOT NULL,
-  task_name TEXT NOT NULL,
-  outcome TEXT NOT NULL,
-  triggered_by TEXT NOT NULL,
-  exit_code INTEGER NOT NULL,
-  retried INTEGER NOT NULL,
+-- The same for each band of durations, nine to a power of ten: where in the order of duration a page begins.
+CREATE TABLE run_lengths (
+  band INTEGER NOT NULL,
+  cell INTEGER NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (day, task_name, outcome, triggered_by, exit_code, retried)
+  PRIMARY KEY (band, cell)
 ) WITHOUT ROWID
 
 CREATE TRIGGER runs_counted AFTER INSERT ON runs WHEN new.deleted_at IS NULL BEGIN
-  INSERT INTO run_counts VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+  INSERT INTO run_counts (task_name, outcome, triggered_by, exit_code, retried, n)
+    VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+    ON CONFLICT (task_name, outcome, triggered_by, exit_code, retried) DO UPDATE SET n = n + 1;
+  INSERT INTO run_days SELECT new.created_day, cell, 1 FROM run_counts
+    WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
     ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO run_days VALUES (substr(new.created_at, 1, 10), new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+  INSERT INTO run_lengths SELECT new.length_band, cell, 1 FROM run_counts
+    WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 
 CREATE TRIGGER runs_uncounted AFTER DELETE ON runs WHEN old.deleted_at IS NULL BEGIN
   UPDATE run_counts SET n = n - 1
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
-  UPDATE run_days SET n = n - 1
-    WHERE day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
-  DELETE FROM run_days
-    WHERE n = 0 AND day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  UPDATE run_days SET n = n - 1 WHERE day = old.created_day AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  DELETE FROM run_days WHERE n = 0 AND day = old.created_day AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  UPDATE run_lengths SET n = n - 1 WHERE band = old.length_band AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
 END
 
 CREATE TRIGGER runs_left AFTER UPDATE ON runs
-  WHEN old.deleted_at IS NULL AND (new.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried)) BEGIN
+  WHEN old.deleted_at IS NULL AND (new.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried, old.length_band, old.created_day) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, new.length_band, new.created_day)) BEGIN
   UPDATE run_counts SET n = n - 1
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
-  UPDATE run_days SET n = n - 1
-    WHERE day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
-  DELETE FROM run_days
-    WHERE n = 0 AND day = substr(old.created_at, 1, 10) AND task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
+  UPDATE run_days SET n = n - 1 WHERE day = old.created_day AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  DELETE FROM run_days WHERE n = 0 AND day = old.created_day AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  UPDATE run_lengths SET n = n - 1 WHERE band = old.length_band AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
+    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
 END
 
 CREATE TRIGGER runs_arrived AFTER UPDATE ON runs
-  WHEN new.deleted_at IS NULL AND (old.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried)) BEGIN
-  INSERT INTO run_counts VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+  WHEN new.deleted_at IS NULL AND (old.deleted_at IS NOT NULL OR (old.task_name, old.outcome, old.triggered_by, old.exit_code, old.retried, old.length_band, old.created_day) IS NOT (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, new.length_band, new.created_day)) BEGIN
+  INSERT INTO run_counts (task_name, outcome, triggered_by, exit_code, retried, n)
+    VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+    ON CONFLICT (task_name, outcome, triggered_by, exit_code, retried) DO UPDATE SET n = n + 1;
+  INSERT INTO run_days SELECT new.created_day, cell, 1 FROM run_counts
+    WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
     ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO run_days VALUES (substr(new.created_at, 1, 10), new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
+  INSERT INTO run_lengths SELECT new.length_band, cell, 1 FROM run_counts
+    WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 

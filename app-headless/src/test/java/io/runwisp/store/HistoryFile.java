@@ -38,15 +38,21 @@ final class HistoryFile {
             }
             insert(connection, statement, rows, runs);
             statement.execute("BEGIN");
-            statement.execute("INSERT INTO run_counts SELECT task_name, outcome, triggered_by, exit_code, retried,"
-                    + " count(*) FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5");
-            statement.execute("INSERT INTO run_days SELECT substr(created_at, 1, 10), task_name, outcome, triggered_by,"
-                    + " exit_code, retried, count(*) FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6");
+            statement.execute("INSERT INTO run_counts (task_name, outcome, triggered_by, exit_code, retried, n)"
+                    + " SELECT task_name, outcome, triggered_by, exit_code, retried, count(*) FROM runs"
+                    + " WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5");
+            count(statement, "run_days", "created_day");
+            count(statement, "run_lengths", "length_band");
             for (String make : later) {
                 statement.execute(make);
             }
             statement.execute("COMMIT");
         }
+    }
+
+    private static void count(Statement statement, String table, String column) throws SQLException {
+        statement.execute("INSERT INTO " + table + " SELECT " + column + ", cell, count(*) FROM runs JOIN run_counts"
+                + " USING (task_name, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL GROUP BY 1, 2");
     }
 
     private static void insert(Connection connection, Statement statement, int rows, Supplier<Run> runs)

@@ -35,7 +35,7 @@ record NaiveList(List<Run> all) {
                 RunStart start = run.start();
                 return start == null ? run.origin().createdAt() : start.at();
             });
-            case EXIT_CODE -> Comparator.comparingInt(NaiveList::exitCode);
+            case EXIT_CODE -> Comparator.comparingInt(NaiveList::exitCode).thenComparing(created);
             case DURATION -> Comparator.comparing(run -> {
                 RunEnd end = run.end();
                 Duration duration = end == null ? null : end.duration();

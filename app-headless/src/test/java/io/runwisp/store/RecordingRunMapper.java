@@ -26,15 +26,9 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
-    public List<Long> numbers(SqlText query) {
+    public @Nullable String text(SqlText query) {
         asked.add(query);
-        return mapper.numbers(query);
-    }
-
-    @Override
-    public List<RunDay> days(SqlText query) {
-        asked.add(query);
-        return mapper.days(query);
+        return mapper.text(query);
     }
 
     @Override

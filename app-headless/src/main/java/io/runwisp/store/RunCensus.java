@@ -1,0 +1,197 @@
+package io.runwisp.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many runs pass a filter, in all and by what they are sorted by. Whole days come from their counters, the begun days at both ends of the filter's times
+ * from the rows.
+ */
+final class RunCensus {
+
+    private static final long DAY_SECONDS = 86_400;
+    /** The last band of {@code length_band} has no end. */
+    private static final long LAST_BAND = 10_000_000;
+
+    private final RunMapper mapper;
+    private final RunScope scope;
+    private final int counted;
+    private @Nullable Map<Long, Long> days;
+
+    /** @param counted up to how many rows are counted one by one */
+    RunCensus(RunMapper mapper, RunScope scope, int counted) {
+        this.mapper = mapper;
+        this.scope = scope;
+        this.counted = counted;
+    }
+
+    /** @param after the first instant of a begun day, {@code before} its last */
+    private record Edge(Instant after, Instant before) {
+    }
+
+    long total() {
+        if (scope.exact()) {
+            return scope.counted();
+        }
+        if (scope.part() != null) {
+            return mapper.count(RunCountSql.searchedCount(scope));
+        }
+        if (scope.counted() <= counted) {
+            return mapper.count(RunCountSql.count(scope));
+        }
+        return days().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many of each value. */
+    Map<String, Long> by(RunGroup group) {
+        Map<String, Long> totals = new HashMap<>();
+        if (scope.exact()) {
+            scope.cells().forEach(cell -> totals.merge(group.value(cell), cell.n(), Long::sum));
+        } else if (scope.part() != null) {
+            mapper.tallies(RunCountSql.searchedBy(group, scope)).forEach(one -> add(totals, one));
+        } else if (scope.counted() <= counted) {
+            mapper.tallies(RunCountSql.countBy(group, scope)).forEach(one -> add(totals, one));
+        } else {
+            Map<Long, String> values = new HashMap<>();
+            scope.cells().forEach(cell -> values.put(cell.number(), group.value(cell)));
+            if (hasWholeDays()) {
+                for (RunTally one : mapper.tallies(RunCountSql.dayCells(scope, firstDay(), lastDay()))) {
+                    String value = values.get(one.number());
+                    if (value != null) {
+                        totals.merge(value, one.n(), Long::sum);
+                    }
+                }
+            }
+            for (Edge edge : edges()) {
+                mapper.tallies(RunCountSql.countBy(group, scope.within(edge.after(), edge.before())))
+                    .forEach(one -> add(totals, one));
+            }
+        }
+        return totals;
+    }
+
+    private static void add(Map<String, Long> totals, RunTally one) {
+        totals.merge(one.value(), one.n(), Long::sum);
+    }
+
+    /** How they are spread over the values of the key, or null when no counters say so. */
+    @Nullable
+    RunSpread spread(SortKey key) {
+        if (scope.part() != null) {
+            return null;
+        }
+        return switch (key) {
+            case CREATED -> ofDays(days());
+            case BEGUN -> ofDays(begunDays());
+            case LENGTH -> scope.timed() ? null : lengths();
+        };
+    }
+
+    private RunSpread lengths() {
+        Map<Long, Long> bands = new TreeMap<>();
+        mapper.tallies(RunCountSql.lengths(scope)).forEach(one -> bands.put(one.number(), one.n()));
+        List<RunSpread.Span> spans = new ArrayList<>();
+        bands.forEach((band, n) -> spans.add(new RunSpread.Span(band == 0 ? Long.MIN_VALUE : band, lastOf(band), n)));
+        return new RunSpread(spans);
+    }
+
+    /** The greatest duration of a band: its own first digit, and nines. */
+    private static long lastOf(long band) {
+        if (band >= LAST_BAND) {
+            return Long.MAX_VALUE;
+        }
+        long width = 1;
+        while (band >= width * 10) {
+            width *= 10;
+        }
+        return band + width - 1;
+    }
+
+    private static RunSpread ofDays(Map<Long, Long> days) {
+        List<RunSpread.Span> spans = new ArrayList<>();
+        days.forEach((day, n) -> {
+            Instant start = Instant.ofEpochSecond(day * DAY_SECONDS);
+            spans.add(new RunSpread.Span(InstantText.of(start), InstantText.of(endOf(start)), n));
+        });
+        return new RunSpread(spans);
+    }
+
+    /** How many began on each day: those created on it, without those that began on another one, and with those of other days. */
+    private Map<Long, Long> begunDays() {
+        Map<Long, Long> begun = new TreeMap<>(days());
+        for (RunTally one : mapper.tallies(RunCountSql.moved(scope))) {
+            int between = one.value().indexOf(' ');
+            begun.merge(LocalDate.parse(one.value().substring(0, between)).toEpochDay(), -one.n(), Long::sum);
+            begun.merge(LocalDate.parse(one.value().substring(between + 1)).toEpochDay(), one.n(), Long::sum);
+        }
+        return begun;
+    }
+
+    /** How many were created on each day. */
+    private Map<Long, Long> days() {
+        Map<Long, Long> known = days;
+        if (known == null) {
+            Map<Long, Long> found = new TreeMap<>();
+            if (hasWholeDays()) {
+                mapper.tallies(RunCountSql.days(scope, firstDay(), lastDay()))
+                    .forEach(one -> found.put(one.number(), one.n()));
+            }
+            for (Edge edge : edges()) {
+                found.put(dayOf(edge.after()),
+                        mapper.count(RunCountSql.count(scope.within(edge.after(), edge.before()))));
+            }
+            known = found;
+            days = found;
+        }
+        return known;
+    }
+
+    private boolean hasWholeDays() {
+        Long first = firstDay();
+        Long last = lastDay();
+        return first == null || last == null || first < last;
+    }
+
+    private List<Edge> edges() {
+        Instant after = scope.filter().createdAfter();
+        Instant before = scope.filter().createdBefore();
+        if (after != null && before != null && !hasWholeDays()) {
+            return List.of(new Edge(after, before));
+        }
+        List<Edge> edges = new ArrayList<>();
+        if (after != null) {
+            edges.add(new Edge(after, endOf(after)));
+        }
+        if (before != null) {
+            edges.add(new Edge(before.truncatedTo(ChronoUnit.DAYS), before));
+        }
+        return edges;
+    }
+
+    private @Nullable Long firstDay() {
+        Instant after = scope.filter().createdAfter();
+        return after == null ? null : dayOf(after);
+    }
+
+    private @Nullable Long lastDay() {
+        Instant before = scope.filter().createdBefore();
+        return before == null ? null : dayOf(before);
+    }
+
+    private static Long dayOf(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    }
+
+    /** The last instant of its day that a row can have. */
+    private static Instant endOf(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).minusMillis(1);
+    }
+}

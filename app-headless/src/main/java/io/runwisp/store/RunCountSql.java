@@ -1,0 +1,134 @@
+package io.runwisp.store;
+
+import io.runwisp.model.RunFilter;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that count runs. A tally is one text with a line for each value: there are thousands, and a row costs more than its parsing. */
+final class RunCountSql {
+
+
+    private RunCountSql() {
+    }
+
+    /** How many pass that were created within the filter's times. */
+    static SqlText count(RunScope scope) {
+        SqlText sql = new SqlText().add("SELECT count(*) FROM runs INDEXED BY ").add(index(scope));
+        return within(sql.add(" WHERE deleted_at IS NULL"), scope);
+    }
+
+    /** The same for each value. */
+    static SqlText countBy(RunGroup group, RunScope scope) {
+        SqlText sql = tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n FROM runs INDEXED BY ");
+        sql.add(scope.tasks() == null ? group.index() : RunGroup.TASK.index()).add(" WHERE deleted_at IS NULL");
+        if (group == RunGroup.TASK && scope.tasks() == null) {
+            sql.add(" AND task_name IN ").bindAll(group.values(scope, false));
+        }
+        if (group == RunGroup.OUTCOME && scope.outcomes() == null) {
+            sql.add(" AND outcome IN ").bindAll(group.values(scope, false));
+        }
+        if (group == RunGroup.EXIT) {
+            sql.add(" AND exit_code IN ").bindAll(group.values(scope, false).stream().map(Integer::valueOf).toList());
+        }
+        return within(sql, scope).add(" GROUP BY 1)");
+    }
+
+    private static String index(RunScope scope) {
+        if (scope.tasks() != null) {
+            return "runs_task_created";
+        }
+        if (scope.outcomes() != null) {
+            return "runs_outcome_created";
+        }
+        return scope.oneExitCode() ? "runs_exit_created" : "runs_all_created";
+    }
+
+    private static SqlText within(SqlText sql, RunScope scope) {
+        if (scope.tasks() != null) {
+            sql.add(" AND task_name IN ").bindAll(scope.tasks());
+        }
+        if (scope.outcomes() != null) {
+            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
+        }
+        RunListSql.conditions(sql, scope);
+        return sql;
+    }
+
+    /** How many pass, for each day between these two, which are not among them. */
+    static SqlText days(RunScope scope, @Nullable Long after, @Nullable Long before) {
+        return counters("day", "run_days", scope, after, before);
+    }
+
+    /** The same for each cell. */
+    static SqlText dayCells(RunScope scope, @Nullable Long after, @Nullable Long before) {
+        return counters("cell", "run_days", scope, after, before);
+    }
+
+    /** How many pass, for each band of durations. */
+    static SqlText lengths(RunScope scope) {
+        return counters("band", "run_lengths", scope, null, null);
+    }
+
+    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
+            @Nullable Long before) {
+        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
+        sql.add(" WHERE n > 0");
+        if (after != null) {
+            sql.add(" AND day > ").bind(after);
+        }
+        if (before != null) {
+            sql.add(" AND day < ").bind(before);
+        }
+        if (scope.cells().size() < scope.all().size()) {
+            sql.add(" AND cell IN (SELECT value FROM json_each(")
+                .bind(scope.cells()
+                    .stream()
+                    .map(cell -> String.valueOf(cell.number()))
+                    .collect(Collectors.joining(",", "[", "]")))
+                .add("))");
+        }
+        return sql.add(" GROUP BY 1)");
+    }
+
+    /** Those that began on another day than they were created on: how many for each pair of days. */
+    static SqlText moved(RunScope scope) {
+        SqlText sql = tally().add("SELECT substr(created_at, 1, 10) || ' ' || substr(begun_at, 1, 10) AS value, count(*) AS n");
+        sql.add(" FROM runs INDEXED BY runs_moved WHERE deleted_at IS NULL");
+        sql.add(" AND substr(begun_at, 1, 10) <> substr(created_at, 1, 10)");
+        return within(sql, scope).add(" GROUP BY 1)");
+    }
+
+    private static SqlText tally() {
+        return new SqlText().add("SELECT group_concat(value || char(9) || n, char(10)) FROM (");
+    }
+
+    /** How many were created within the filter's times, whatever the rest; not counted beyond a bound. */
+    static SqlText timed(RunFilter filter, int most) {
+        SqlText sql = new SqlText().add("SELECT count(*) FROM (SELECT 1 FROM runs INDEXED BY runs_all_created")
+            .add(" WHERE deleted_at IS NULL");
+        RunListSql.times(sql, filter);
+        return sql.add(" LIMIT ").bind(most).add(")");
+    }
+
+    /** The numbers of those that a search for a part of an id finds, as a JSON array. */
+    static SqlText searched(RunScope scope, int most) {
+        return search(new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq"), scope).add(" LIMIT ")
+            .bind(most)
+            .add(")");
+    }
+
+    /** How many a search for a part of an id finds. */
+    static SqlText searchedCount(RunScope scope) {
+        return search(new SqlText().add("SELECT count(*)"), scope);
+    }
+
+    /** The same for each value. */
+    static SqlText searchedBy(RunGroup group, RunScope scope) {
+        SqlText sql = tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n");
+        return search(sql, scope).add(" GROUP BY 1)");
+    }
+
+    private static SqlText search(SqlText sql, RunScope scope) {
+        return within(sql.add(" FROM runs INDEXED BY runs_search WHERE deleted_at IS NULL"), scope);
+    }
+}
