@@ -1,5 +1,6 @@
 package io.runwisp.engine;
 
+import io.runwisp.config.grammar.Durations;
 import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.engine.definition.Command;
 import io.runwisp.engine.definition.ServiceDefinition;
@@ -11,6 +12,7 @@ import io.runwisp.model.RunId;
 import io.runwisp.model.RunOrigin;
 import io.runwisp.model.StopCause;
 import io.runwisp.model.Trigger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -285,6 +287,11 @@ final class ServiceDesk implements RunOwner {
         ReplicaSlot slot = slotOf(life.id());
         if (over != null && slot != null) {
             tell(slot.index(), over, now);
+            if (slots.get(slot.index()).state() instanceof Replica.Resting(long until)) {
+                tools.outbox()
+                    .narrate(Level.INFO, "service " + label(slot.index()) + " starts again in "
+                            + Durations.show(Duration.ofMillis(Math.round((until - now.nanos()) / 1e8) * 100)));
+            }
             dropSurplus();
             fill(now);
         }

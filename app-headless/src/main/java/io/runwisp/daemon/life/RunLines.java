@@ -62,7 +62,13 @@ final class RunLines {
         String duration = end.duration() == null ? "" : " dur=" + seconds(end.duration());
         String message = run.message() == null ? "" : ": " + run.message();
         log.line(end.failure() ? Level.WARN : Level.INFO, what + name(run) + " reason=" + end.reason().word() + " exit="
-                + end.exitCode() + duration + message);
+                + end.exitCode() + duration + message + retry(run, end));
+    }
+
+    private static String retry(Run run, RunEnd end) {
+        return run.nextRetryAt() == null
+                ? ""
+                : "; tried again in " + seconds(Duration.between(end.at(), run.nextRetryAt()));
     }
 
     private static String name(Run run) {
