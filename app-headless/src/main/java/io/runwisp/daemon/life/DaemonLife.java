@@ -10,7 +10,7 @@ import io.runwisp.daemon.boot.BootRunner;
 import io.runwisp.daemon.boot.OwnSteps;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.daemon.log.LinePrefix;
-import io.runwisp.engine.definition.Definitions;
+import io.runwisp.engine.EngineRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class DaemonLife implements DaemonCommand.Life {
         log.info("ready, pid=" + ProcessHandle.current().pid()
                 + "; nothing listens: the dashboard and the API are not part of this version");
         boolean clean = new Ending(machinery, directions, clocks.monotonic(), log)
-            .await(FOR_EVER, Definitions.rules(config).shutdownTimeout(), LAST_ROWS);
+            .await(FOR_EVER, EngineRules.of(config).shutdownTimeout(), LAST_ROWS);
         try {
             started.close();
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import io.runwisp.daemon.boot.Reconciliation;
 import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.data.DataDirectory;
+import io.runwisp.engine.EngineRules;
 import io.runwisp.engine.RunJournalSnapshot;
 import io.runwisp.engine.definition.Definitions;
 import io.runwisp.output.FileOutputSink;
@@ -44,7 +45,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
     @Override
     public StepResult<Reconciliation> reconcile(Config configuration, StoreDatabase database) {
         return new Aftermath(database, Definitions.of(configuration), clocks, log)
-            .clear(_ -> true, Definitions.rules(configuration).shutdownTimeout());
+            .clear(_ -> true, EngineRules.of(configuration).shutdownTimeout());
     }
 
     @Override
@@ -57,7 +58,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
         RetentionThread retention = new RetentionThread(
                 new Sweeper(database.store().retention(), area, database.store().journal()), KeepRules.of(config),
                 clocks.wall(), log);
-        Machinery machinery = new Machinery(new Machinery.Parts(Definitions.rules(config), Definitions.of(config),
+        Machinery machinery = new Machinery(new Machinery.Parts(EngineRules.of(config), Definitions.of(config),
                 database.store().journal(),
                 new FileOutputSink(prepared.directory().logs(), disk, clocks.wall(), config.zone(), new LineBus()),
                 clocks, log, new RunLines(log)::committed, retention::sweep));

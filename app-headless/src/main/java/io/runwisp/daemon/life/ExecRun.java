@@ -54,7 +54,7 @@ final class ExecRun {
     }
 
     Verdict run(Directions directions) {
-        EngineRules rules = Definitions.rules(order.config());
+        EngineRules rules = EngineRules.of(order.config());
         List<UnitDefinition> units = Definitions.of(order.config());
         // Only what is left of this very task: services of a daemon that died go on until the next daemon takes them over.
         StepResult<?> cleared = new Aftermath(database, units, clocks, log)

@@ -9,7 +9,6 @@ import io.runwisp.config.language.Settings;
 import io.runwisp.config.language.Table;
 import io.runwisp.config.language.TaskKeys;
 import io.runwisp.config.language.UnitKeys;
-import io.runwisp.engine.EngineRules;
 import io.runwisp.model.BackoffCurve;
 import io.runwisp.model.RestartPolicy;
 import io.runwisp.model.UnitKind;
@@ -39,13 +38,6 @@ public final class Definitions {
     public static List<UnitDefinition> of(Config config) {
         Definitions definitions = new Definitions(config);
         return config.units().values().stream().map(definitions::unit).toList();
-    }
-
-    /** What holds for all of them together. */
-    public static EngineRules rules(Config config) {
-        Settings daemon = config.daemon().daemon();
-        return new EngineRules(daemon.value(DaemonKeys.SHUTDOWN_TIMEOUT),
-                daemon.value(DaemonKeys.KILL_CHILDREN_ON_CRASH));
     }
 
     private UnitDefinition unit(Unit unit) {

@@ -257,8 +257,8 @@ class DefinitionsTest {
 
     @Test
     void theRulesOfTheDaemonAreThoseOfItsTable() {
-        assertEquals(new EngineRules(Duration.ofSeconds(10), false), Definitions.rules(load("[tasks.t]\nrun = 'x'")));
-        assertEquals(new EngineRules(Duration.ofSeconds(25), true), Definitions.rules(load("""
+        assertEquals(new EngineRules(Duration.ofSeconds(10), false), EngineRules.of(load("[tasks.t]\nrun = 'x'")));
+        assertEquals(new EngineRules(Duration.ofSeconds(25), true), EngineRules.of(load("""
             [daemon]
             shutdown_timeout = '25s'
             kill_children_on_crash = true
