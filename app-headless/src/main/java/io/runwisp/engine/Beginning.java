@@ -54,7 +54,7 @@ final class Beginning {
                 .isFailure(EndReason.FAILED, RunEnd.NEVER_STARTED, false);
             tools.runs()
                 .close(ended(run, EndReason.FAILED, failure,
-                        "the daemon ended before it began; the service is started afresh", now), now);
+                        "the daemon ended before it began; nothing of it was executed", now), now);
         } else {
             tools.runs()
                 .close(ended(run, EndReason.SKIPPED, false,

@@ -57,7 +57,7 @@ public final class Engine {
 
     /** Tells the engine what has happened. Waits while too much waits already, but never in the engine's own thread. */
     public void tell(EngineMessage message) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             own.add(message);
             return;
         }

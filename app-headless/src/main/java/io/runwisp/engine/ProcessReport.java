@@ -43,6 +43,12 @@ public sealed interface ProcessReport extends EngineMessage {
      * @param matched the failure pattern that its output matched, or null
      */
     record Cleared(RunId run, OutputSink.Totals totals, @Nullable String matched) implements ProcessReport {
+
+        /** The failure pattern that its output matched, whoever found it, or null. */
+        @Nullable
+        String pattern() {
+            return matched == null ? totals.match().map(OutputSink.Match::pattern).orElse(null) : matched;
+        }
     }
 
     /** The log is full, and the policy is to end the run. */

@@ -139,8 +139,8 @@ final class RunTransitions {
 
     private static RunStep exited(RunLife life, RunStage.Exited exited, RunInput input, Moment now) {
         return switch (input) {
-            case RunInput.Reported(ProcessReport.Cleared(_, _, var matched)) ->
-                conclude(life, EndReasons.ofExit(life, exited, matched));
+            case RunInput.Reported(ProcessReport.Cleared cleared) ->
+                conclude(life, EndReasons.ofExit(life, exited, cleared.pattern()));
             // It has ended already, and keeps its own reason; what it left is not waited for any more.
             case RunInput.Stop(var order, _, _) -> {
                 RunLife told = ends(order) ? life.withoutSequel() : life;

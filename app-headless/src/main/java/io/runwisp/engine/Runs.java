@@ -126,7 +126,7 @@ final class Runs {
         OutputSink.Limits limits = new OutputSink.Limits(rules.logMaxBytes(), rules.logOnFull(),
                 rules.minFreeBytes());
         return new ProcessLauncher.Launch(owner.command(run), new OutputSink.Order(run.id(), run.taskName(),
-                run.origin().createdAt(), limits, rules.secrets()), dieWithDaemon);
+                run.origin().createdAt(), limits, rules.secrets(), rules.failures().patterns()), dieWithDaemon);
     }
 
     private void conclude(RunLife life, RunOwner owner, EndReasons.Verdict verdict, Moment now) {

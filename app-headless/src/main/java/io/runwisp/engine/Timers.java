@@ -71,6 +71,6 @@ final class Timers {
     /** Whether it is another one than the entry of its key, even if it says the same. */
     @SuppressWarnings("ReferenceEquality")
     private boolean isStale(Entry entry) {
-        return current.get(entry.key()) != entry;
+        return !entry.equals(current.get(entry.key()));
     }
 }

@@ -63,7 +63,7 @@ final class JdkProcess {
     void watch() {
         read(Source.STDOUT, process.getInputStream());
         read(Source.STDERR, process.getErrorStream());
-        process.onExit().thenAccept(ended -> loop.post(() -> exited(ended.exitValue())));
+        var _ = process.onExit().thenAccept(ended -> loop.post(() -> exited(ended.exitValue())));
     }
 
     /** Opens the gate. */

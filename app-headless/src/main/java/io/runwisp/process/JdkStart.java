@@ -96,7 +96,8 @@ final class JdkStart {
     private static int executable(String path) {
         try {
             Path file = Path.of(path);
-            if (path.endsWith("/.") && Files.exists(file.getParent()) && !Files.isDirectory(file.getParent())) {
+            Path folder = file.getParent();
+            if (path.endsWith("/.") && folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
                 return -Libc.ENOTDIR;
             }
             return Files.exists(file) ? Files.isExecutable(file) ? 0 : -Libc.EACCES : -Libc.ENOENT;

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -106,7 +107,7 @@ final class EngineDriver {
     }
 
     <T extends EngineEffect.CommandResult> T answer(long ticket, Class<T> kind) {
-        return kind.cast(answers.get(ticket));
+        return Objects.requireNonNull(kind.cast(answers.get(ticket)));
     }
 
     EngineEffect.CommandResult ask(LongFunction<EngineMessage> request) {

@@ -34,11 +34,11 @@ final class SampleUnits {
 
     static RunRules rules(Duration timeout, Duration grace) {
         return new RunRules(command(), Failures.builtIn(), timeout, grace, StopSignal.SIGTERM, 0,
-                LogFullPolicy.values()[0], 0, List.of());
+                LogFullPolicy.DROP_OLD, 0, List.of());
     }
 
     static Command command() {
-        return new Command("/bin/sh", "true", null, EnvironmentBase.values()[0], new TreeMap<>(), null, null);
+        return new Command("/bin/sh", "true", null, EnvironmentBase.INHERIT, new TreeMap<>(), null, null);
     }
 
     static Schedule schedule(String cron) {

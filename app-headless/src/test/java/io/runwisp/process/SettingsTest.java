@@ -52,7 +52,7 @@ class SettingsTest {
     @Test
     void aCleanEnvironmentHasWhatEveryProgramExpects() {
         assertEquals(
-                ("HOME=%s\nLOGNAME=%s\nPATH=/usr/bin:/bin\nRUNWISP_REPLICA_INDEX=1\nSHELL=/bin/sh\nUSER=%s")
+                "HOME=%s\nLOGNAME=%s\nPATH=/usr/bin:/bin\nRUNWISP_REPLICA_INDEX=1\nSHELL=/bin/sh\nUSER=%s"
                     .formatted(HOME, NAME, NAME),
                 environment(EnvironmentBase.CLEAN, Map.of("RUNWISP_REPLICA_INDEX", "1")));
     }

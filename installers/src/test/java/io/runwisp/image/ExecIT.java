@@ -26,6 +26,9 @@ class ExecIT {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(folder.resolve("runwisp.toml"), """
+            [daemon]
+            shutdown_timeout = "1h"
+
             [defaults]
             env = { MARK = "%s" }
 
@@ -41,6 +44,10 @@ class ExecIT {
             [tasks.slow]
             run           = "echo begins; trap 'echo ends; exit 0' TERM; while true; do sleep 0.05; done"
             graceful_stop = "2s"
+
+            [tasks.stubborn]
+            run           = "trap '' TERM; echo begins; while true; do sleep 0.05; done"
+            graceful_stop = "1h"
 
             [tasks.late]
             timeout       = "200ms"
@@ -157,6 +164,21 @@ class ExecIT {
         assertEquals(1, exec.exitValue());
         assertEquals("begins\nends\n", Files.readString(folder.resolve("out")));
         assertEquals(List.of("stopped 0"), rows().of("SELECT end_reason, exit_code FROM runs"));
+        assertEquals(List.of(), Processes.with("MARK", mark));
+    }
+
+    @Test
+    void aSecondInterruptKillsTheRun() throws Exception {
+        Process exec = begin("stubborn");
+        new ProcessBuilder("kill", "-s", "INT", Long.toString(exec.pid())).start().waitFor();
+        Patience.until("the run is told to end", () -> rows().count("stop_cause = 'manual'") == 1, () -> "");
+        long began = System.nanoTime();
+        Patience.until("the second signal is another wish, not an echo of the first",
+                () -> System.nanoTime() - began > 400_000_000L, () -> "");
+        new ProcessBuilder("kill", "-s", "INT", Long.toString(exec.pid())).start().waitFor();
+        assertTrue(exec.waitFor(Patience.BOUND.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(137, exec.exitValue());
+        assertEquals(List.of("stopped 137"), rows().of("SELECT end_reason, exit_code FROM runs"));
         assertEquals(List.of(), Processes.with("MARK", mark));
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 record Ending(Machinery machinery, Directions directions, MonotonicClock clock, DaemonLog log) {
 
     /** Shells, {@code timeout} and others send one signal to a process and to its group: what comes so close is the same wish. */
-    private static final Duration ECHO = Duration.ofMillis(300);
+    static final Duration ECHO = Duration.ofMillis(300);
 
     /**
      * Waits for the end.

@@ -36,6 +36,7 @@ final class ExecRun {
     /** While nobody sends a signal, the main thread has nothing to do. */
     private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration LAST_ROWS = Duration.ofSeconds(5);
+    private static final long NOT_STOPPED = Long.MIN_VALUE;
 
     private final ExecCommand.Order order;
     private final StoreDatabase database;
@@ -88,24 +89,33 @@ final class ExecRun {
                 }
             });
         var _ = ended.thenRun(directions::finished);
-        boolean stopping = false;
+        long stoppedAt = NOT_STOPPED;
         for (String signal = directions.next(FOR_EVER); signal == null || !signal.isEmpty(); signal = directions
             .next(FOR_EVER)) {
-            if (signal != null) {
-                stop(machinery, answer.get(), stopping);
-                stopping = true;
+            long now = clocks.monotonic().nanos();
+            if (signal != null && stoppedAt == NOT_STOPPED) {
+                stop(machinery, answer.get());
+                stoppedAt = now;
+            } else if (signal != null && now - stoppedAt > Ending.ECHO.toNanos()) {
+                kill(machinery);
             }
         }
         return ended.isDone() ? verdict(ended.join()) : rejected(answer.get());
     }
 
-    private void stop(Machinery machinery, @Nullable CommandResult answer, boolean again) {
-        if (again || !(answer instanceof Triggered(Run run))) {
+    private static void stop(Machinery machinery, @Nullable CommandResult answer) {
+        if (answer instanceof Triggered(Run run)) {
+            RunId id = run.id();
+            var _ = machinery.ask(ticket -> new EngineMessage.StopRun(ticket, id));
+        } else {
             machinery.tell(new EngineMessage.Shutdown());
-            return;
         }
-        RunId id = run.id();
-        var _ = machinery.ask(ticket -> new EngineMessage.StopRun(ticket, id));
+    }
+
+    /** The first request lets everything end, the second kills it. */
+    private static void kill(Machinery machinery) {
+        machinery.tell(new EngineMessage.Shutdown());
+        machinery.tell(new EngineMessage.Shutdown());
     }
 
     /** The journal thread's. */
