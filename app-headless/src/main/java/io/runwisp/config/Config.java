@@ -42,10 +42,11 @@ public record Config(Path file, String shown, List<Path> files, ZoneId zone, Str
     /**
      * The tables about the daemon itself.
      *
+     * @param defaults the table {@code [defaults]} itself, for units that are in the file no more
      * @param metricsEnabled what {@code metrics_enabled} and {@code metrics_listen} say together
      * @param trustedProxies the configured ranges, or those of the environment where it names some
      */
-    public record DaemonSettings(Settings daemon, Settings storage, boolean metricsEnabled,
+    public record DaemonSettings(Settings daemon, Settings storage, Settings defaults, boolean metricsEnabled,
             List<String> trustedProxies) {
     }
 

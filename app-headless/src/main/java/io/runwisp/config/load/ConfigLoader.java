@@ -91,8 +91,8 @@ public final class ConfigLoader {
             ScheduleRules schedules = new ScheduleRules(grammar);
             TargetRules targets = new TargetRules(declared.notifiers);
             SortedMap<String, Unit> units = units(root, zone, new UnitRules(schedules), targets);
-            Config config = new Config(root.path(), root.shown(), files, zone.zone(), zone.origin(), singles.check(),
-                    units,
+            Config config = new Config(root.path(), root.shown(), files, zone.zone(), zone.origin(),
+                    singles.check(single(Table.DEFAULTS, root)), units,
                     notifications(single(Table.NOTIFY, root), targets), EventRules.hooks(declared.hooks),
                     EventRules.maintenance(declared.maintenance, zone.zone(), schedules));
             Warnings.check(config, problems);

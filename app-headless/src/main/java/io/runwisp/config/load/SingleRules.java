@@ -37,14 +37,14 @@ record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surrou
         return chosen == null ? new Zone(surroundings.hostZone(), "system") : new Zone(chosen.value(), "config");
     }
 
-    DaemonSettings check() {
+    DaemonSettings check(Settings defaults) {
         boolean listens = daemon.has(DaemonKeys.METRICS_LISTEN);
         Given<Boolean> enabled = daemon.given(DaemonKeys.METRICS_ENABLED);
         if (listens && enabled != null && !enabled.value()) {
             daemon.reject(DaemonKeys.METRICS_ENABLED, "metrics_enabled is false, and metrics_listen is set",
                     "metrics_listen turns metrics on by itself", "delete one of the two");
         }
-        return new DaemonSettings(daemon, storage, listens || enabled != null && enabled.value(), proxies());
+        return new DaemonSettings(daemon, storage, defaults, listens || enabled != null && enabled.value(), proxies());
     }
 
     /** The environment wins over the file, so that a container can be told without editing it. */

@@ -1,8 +1,8 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.config.Config;
-import io.runwisp.config.Unit;
 import io.runwisp.config.language.DaemonKeys;
+import io.runwisp.config.language.Settings;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.retention.Keep;
 import io.runwisp.retention.Policies;
@@ -21,11 +21,12 @@ final class KeepRules {
 
     static Policies of(Config config) {
         Map<String, Keep> units = new HashMap<>();
-        config.units().forEach((name, unit) -> units.put(name, of(unit)));
-        return new Policies(units, Keep.ALL, config.daemon().storage().value(DaemonKeys.MAX_SIZE));
+        config.units().forEach((name, unit) -> units.put(name, of(unit.settings())));
+        return new Policies(units, of(config.daemon().defaults()),
+                config.daemon().storage().value(DaemonKeys.MAX_SIZE));
     }
 
-    private static Keep of(Unit unit) {
+    private static Keep of(Settings unit) {
         @Nullable
         Integer runs = unit.get(UnitKeys.KEEP_RUNS);
         @Nullable
