@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The statements that count runs. A tally is one text with a line for each value: there are thousands, and a row costs more than its parsing. */
 final class RunCountSql {
 
-
     private RunCountSql() {
     }
 
@@ -92,7 +91,8 @@ final class RunCountSql {
 
     /** Those that began on another day than they were created on: how many for each pair of days. */
     static SqlText moved(RunScope scope) {
-        SqlText sql = tally().add("SELECT substr(created_at, 1, 10) || ' ' || substr(begun_at, 1, 10) AS value, count(*) AS n");
+        SqlText sql = tally()
+            .add("SELECT substr(created_at, 1, 10) || ' ' || substr(begun_at, 1, 10) AS value, count(*) AS n");
         sql.add(" FROM runs INDEXED BY runs_moved WHERE deleted_at IS NULL");
         sql.add(" AND substr(begun_at, 1, 10) <> substr(created_at, 1, 10)");
         return within(sql, scope).add(" GROUP BY 1)");

@@ -34,7 +34,8 @@ final class RunListSql {
     static SqlText pageOf(String numbers, @Nullable RunGroup group, Window window) {
         String order = (group == null ? "" : group.column() + window.direction() + ", ") + window.key().column()
                 + window.direction() + ", seq" + window.direction();
-        return new SqlText().add("WITH page (seq) AS MATERIALIZED (SELECT seq FROM runs WHERE seq IN (SELECT value FROM json_each(")
+        return new SqlText()
+            .add("WITH page (seq) AS MATERIALIZED (SELECT seq FROM runs WHERE seq IN (SELECT value FROM json_each(")
             .bind(numbers)
             .add(")) ORDER BY ")
             .add(order)

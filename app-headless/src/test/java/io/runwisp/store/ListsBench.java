@@ -96,7 +96,12 @@ public final class ListsBench implements Bench {
         figures.baseline("newest page with its total, no index, no counters", plainQuery(file), "ms");
         try (RunStore store = Stores.open(file)) {
             String id = store.runs().list(RunFilter.ALL, RunSort.NEWEST, 1, ROWS / 2).runs().getFirst().id().text();
-            Instant last = store.runs().list(RunFilter.ALL, RunSort.NEWEST, 1, 0).runs().getFirst().origin().createdAt();
+            Instant last = store.runs()
+                .list(RunFilter.ALL, RunSort.NEWEST, 1, 0)
+                .runs()
+                .getFirst()
+                .origin()
+                .createdAt();
             List<Question> questions = ListQuestions.all(first, last, UNITS, id);
             report(figures, "pages", PAGE_MS, askAll(store.runs(), questions, false));
             report(figures, "searches", SEARCH_MS, askAll(store.runs(), questions, true));
