@@ -17,8 +17,15 @@ record RunCell(long number, String taskName, String outcome, String triggeredBy,
     }
 
     private static RunCell readLine(String line) {
-        String[] parts = line.split("\t", -1);
-        return new RunCell(Long.parseLong(parts[0]), parts[1], parts[2], parts[3], Integer.parseInt(parts[4]),
-                parts[5].equals("1"), Long.parseLong(parts[6]));
+        int name = line.indexOf('\t') + 1;
+        int outcome = line.indexOf('\t', name) + 1;
+        int trigger = line.indexOf('\t', outcome) + 1;
+        int code = line.indexOf('\t', trigger) + 1;
+        int retried = line.indexOf('\t', code) + 1;
+        int n = line.indexOf('\t', retried) + 1;
+        return new RunCell(Long.parseLong(line, 0, name - 1, 10), line.substring(name, outcome - 1),
+                line.substring(outcome, trigger - 1), line.substring(trigger, code - 1),
+                Integer.parseInt(line, code, retried - 1, 10), line.charAt(retried) == '1',
+                Long.parseLong(line, n, line.length(), 10));
     }
 }

@@ -2,29 +2,19 @@ package io.runwisp.store;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** What runs are equal in by the thousand. A list that is sorted by it is the lists of its values, one behind the other, each in the order of creation. */
 enum RunGroup {
-    TASK("task_name", "runs_task_created", RunCell::taskName, RunScope::ofTask, Comparator.naturalOrder()),
-    OUTCOME("outcome", "runs_outcome_created", RunCell::outcome, RunScope::ofOutcome, Comparator.naturalOrder()),
-    EXIT("exit_code", "runs_exit_created", cell -> String.valueOf(cell.exitCode()), RunScope::ofExitCode,
-            Comparator.comparingInt(Integer::parseInt));
+    TASK("task_name", "runs_task_created"),
+    OUTCOME("outcome", "runs_outcome_created"),
+    EXIT("exit_code", "runs_exit_created");
 
     private final String column;
     private final String index;
-    private final Function<RunCell, String> value;
-    private final BiFunction<RunScope, String, RunScope> narrowed;
-    private final Comparator<String> order;
 
-    RunGroup(String column, String index, Function<RunCell, String> value,
-            BiFunction<RunScope, String, RunScope> narrowed, Comparator<String> order) {
+    RunGroup(String column, String index) {
         this.column = column;
         this.index = index;
-        this.value = value;
-        this.narrowed = narrowed;
-        this.order = order;
     }
 
     String column() {
@@ -37,14 +27,20 @@ enum RunGroup {
     }
 
     String value(RunCell cell) {
-        return value.apply(cell);
+        return switch (this) {
+            case TASK -> cell.taskName();
+            case OUTCOME -> cell.outcome();
+            case EXIT -> String.valueOf(cell.exitCode());
+        };
     }
 
     /** The values that occur, in the order of the list. */
     List<String> values(RunScope scope, boolean descending) {
+        Comparator<String> order = this == EXIT ? Comparator.comparingInt(Integer::parseInt)
+                : Comparator.naturalOrder();
         return scope.cells()
             .stream()
-            .map(value)
+            .map(this::value)
             .distinct()
             .sorted(descending ? order.reversed() : order)
             .toList();
@@ -52,6 +48,10 @@ enum RunGroup {
 
     /** Those of the scope that have this value. */
     RunScope narrow(RunScope scope, String to) {
-        return narrowed.apply(scope, to);
+        return switch (this) {
+            case TASK -> scope.ofTask(to);
+            case OUTCOME -> scope.ofOutcome(to);
+            case EXIT -> scope.ofExitCode(to);
+        };
     }
 }

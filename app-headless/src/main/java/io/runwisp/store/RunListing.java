@@ -91,12 +91,19 @@ final class RunListing {
             return List.of();
         }
         Window other = window.fromOtherEnd(total);
+        long timed = timed(within, window.key());
         Window nearest = nearer(window, other);
-        RunSpread spread = nearest.offset() > counted ? census.spread(window.key()) : null;
-        if (spread != null) {
-            nearest = nearer(spread.enter(window), spread.enter(other));
+        RunWalk walk = RunPlanner.plan(within, nearest, timed);
+        // Times of creation bound no other order: a walk from its end would pass all that is outside of them.
+        boolean outside = window.key() == SortKey.BEGUN && within.timed() && within.counted() > counted;
+        if (outside || walk.cost() > counted * RunPlanner.PASS) {
+            RunSpread spread = census.spread(window.key());
+            if (spread != null) {
+                nearest = nearer(spread.enter(window), spread.enter(other));
+                walk = RunPlanner.plan(within, nearest, timed);
+            }
         }
-        List<Run> runs = walked(within, nearest);
+        List<Run> runs = read(mapper.list(RunListSql.page(within, nearest, walk)));
         return nearest.descending() == window.descending() ? runs : runs.reversed();
     }
 
@@ -104,11 +111,13 @@ final class RunListing {
         return other.offset() < one.offset() ? other : one;
     }
 
-    private List<Run> walked(RunScope within, Window window) {
-        long timed = within.timed() && window.key() != SortKey.CREATED
-                ? mapper.count(RunCountSql.timed(within.filter(), SORTED))
-                : Long.MAX_VALUE;
-        return read(mapper.list(RunListSql.page(within, window, RunPlanner.plan(within, window, timed))));
+    /** How many runs were created within the filter's times, if they are so few that they can be sorted. */
+    private long timed(RunScope within, SortKey key) {
+        if (!within.timed() || key == SortKey.CREATED) {
+            return Long.MAX_VALUE;
+        }
+        long rows = mapper.count(RunCountSql.timed(within.filter(), SORTED));
+        return rows < SORTED ? rows : Long.MAX_VALUE;
     }
 
     private static List<Run> read(List<RunRow> rows) {

@@ -17,20 +17,18 @@ final class RunPlanner {
     private static final int MOST_BRANCHES = 40;
     private static final int MOST_PAIRS = 400;
 
-    private static final long PASS = 150;
+    /** What a row costs that the index alone decides on. */
+    static final long PASS = 100;
     private static final long SORT = 600;
-    private static final long LOOK_UP = 1500;
-    private static final long LOOK_UP_NEARBY = 400;
+    private static final long LOOK_UP = 5000;
+    private static final long LOOK_UP_NEARBY = 3000;
 
     private RunPlanner() {
     }
 
-    private record Candidate(RunWalk walk, long cost) {
-    }
-
-    /** @param timedRows how many rows were created within the filter's times, or a greater number when it has none */
+    /** @param timedRows how many rows were created within the filter's times, or the greatest number when it has none or they are too many to be sorted */
     static RunWalk plan(RunScope scope, Window window, long timedRows) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<RunWalk> candidates = new ArrayList<>();
         candidates.add(overAll(scope, window));
         List<String> tasks = scope.tasks();
         if (tasks != null && tasks.size() <= MOST_BRANCHES) {
@@ -42,27 +40,25 @@ final class RunPlanner {
         }
         if (scope.oneExitCode() && window.key() == SortKey.CREATED) {
             long rows = RunScope.sum(scope.all(), cell -> cell.exitCode() == scope.cells().getFirst().exitCode());
-            candidates.add(new Candidate(new RunWalk("runs_exit_created", null, List.of(), true),
+            candidates.add(new RunWalk("runs_exit_created", null, List.of(),
                     passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null)));
         }
         if (pairs(scope) <= MOST_PAIRS) {
-            candidates.add(new Candidate(new RunWalk("runs_cell", "cell", List.of(), false),
-                    scope.counted() * LOOK_UP));
+            candidates.add(new RunWalk("runs_cell", "cell", List.of(), scope.counted() * LOOK_UP));
         }
-        if (scope.timed() && window.key() != SortKey.CREATED) {
-            candidates.add(new Candidate(new RunWalk("runs_all_created", null, List.of(), false),
-                    timedRows * LOOK_UP_NEARBY));
+        if (timedRows < Long.MAX_VALUE) {
+            candidates.add(new RunWalk("runs_all_created", null, List.of(), timedRows * LOOK_UP_NEARBY));
         }
-        return candidates.stream().min(Comparator.comparingLong(Candidate::cost)).orElseThrow().walk();
+        return candidates.stream().min(Comparator.comparingLong(RunWalk::cost)).orElseThrow();
     }
 
-    private static Candidate overAll(RunScope scope, Window window) {
+    private static RunWalk overAll(RunScope scope, Window window) {
         long rows = RunScope.sum(scope.all(), cell -> true);
-        return new Candidate(new RunWalk("runs_all_" + window.key().suffix(), null, List.of(), true),
+        return new RunWalk("runs_all_" + window.key().suffix(), null, List.of(),
                 passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null));
     }
 
-    private static Candidate by(String column, String family, List<String> values, RunScope scope, Window window) {
+    private static RunWalk by(String column, String family, List<String> values, RunScope scope, Window window) {
         boolean task = column.equals("task_name");
         boolean covered = (task || scope.tasks() == null) && scope.part() == null;
         long cost = 0;
@@ -74,7 +70,7 @@ final class RunPlanner {
         if (values.size() > 1) {
             cost += Math.min(scope.counted(), window.reach() * values.size()) * SORT;
         }
-        return new Candidate(new RunWalk(family + window.key().suffix(), column, values, true), cost);
+        return new RunWalk(family + window.key().suffix(), column, values, cost);
     }
 
     /** How many rows a walk passes until the page is full, when those that the filter keeps lie evenly among the others. */

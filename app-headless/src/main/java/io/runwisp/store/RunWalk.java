@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the index that is walked, or the family of the sort's indexes when the branches fix its first column
  * @param by the column that each branch fixes, or null for one branch over everything
  * @param values what the branches fix it to
- * @param ordered whether the index yields the order of the page, so that the walk ends with the page
+ * @param cost in nanoseconds, as far as counts can tell
  */
-record RunWalk(String index, @Nullable String by, List<String> values, boolean ordered) {
+record RunWalk(String index, @Nullable String by, List<String> values, long cost) {
 }

@@ -32,14 +32,11 @@ class RunListPlanTest {
     private static final int LIMIT = 50;
     private static final RunSort.Field[] SEARCHED = {RunSort.Field.CREATED_AT};
 
-    @TempDir
-    private Path directory = Path.of("");
-
     private Path file = Path.of("");
     private List<Question> questions = List.of();
 
     @BeforeAll
-    void makeRuns() throws SQLException {
+    void makeRuns(@TempDir Path directory) throws SQLException {
         file = directory.resolve("runwisp.db");
         SampleHistory history = new SampleHistory(UNITS, 1);
         Instant begin = history.now();
@@ -68,18 +65,17 @@ class RunListPlanTest {
                 plan.scans().forEach(step -> wrong.add("without an index: " + step + " in " + query));
                 plan.sorted()
                     .stream()
-                    .filter(step -> !mayBeSorted(step))
+                    .filter(step -> !mayBeSorted(query, step))
                     .forEach(step -> wrong.add("sorted: " + step + " in " + query));
             }
         }
         assertEquals(Set.of(), wrong);
     }
 
-    /** What the counters or the times say to be few rows is found as it lies and sorted. */
-    private static boolean mayBeSorted(String step) {
-        return List.of("runs_cell", "runs_moved", "runs_all_created")
-            .stream()
-            .anyMatch(few -> step.contains("INDEX " + few));
+    /** What the counters or the times say to be few rows is found as it lies and sorted; so is what is counted by its value, a day's rows at most. */
+    private static boolean mayBeSorted(SqlText query, String step) {
+        return step.contains("INDEX runs_cell ") || step.contains("INDEX runs_all_created ")
+                || query.getText().startsWith("SELECT group_concat(");
     }
 
     @Test
