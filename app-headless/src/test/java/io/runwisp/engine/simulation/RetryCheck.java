@@ -43,8 +43,11 @@ final class RetryCheck extends Check {
         }
         if (happening instanceof Happening.Durable(var at, var changes, var _)) {
             for (RunJournalChange change : changes) {
-                if (change instanceof SaveRun(var run) && ledger.task(run.taskName()) instanceof TaskDefinition task) {
-                    saved(run, task, changes, at);
+                if (change instanceof SaveRun(var run)) {
+                    TaskDefinition task = ledger.task(run.taskName());
+                    if (task != null) {
+                        saved(run, task, changes, at);
+                    }
                 }
             }
         }

@@ -35,7 +35,9 @@ final class ServiceCheck extends Check {
         boolean byItself;
         boolean counted = true;
         Duration delay = Duration.ZERO;
+        Duration longestDelay = Duration.ZERO;
         int unstable;
+        int unstableAtMost;
         int failedStarts;
     }
 
@@ -52,9 +54,11 @@ final class ServiceCheck extends Check {
     void see(Happening happening) {
         switch (happening) {
             case Happening.Durable(var at, var changes, var _) -> changes.forEach(change -> {
-                if (change instanceof SaveRun(var run)
-                        && ledger.service(run.taskName()) instanceof ServiceDefinition service) {
-                    saved(run, service, at);
+                if (change instanceof SaveRun(var run)) {
+                    ServiceDefinition service = ledger.service(run.taskName());
+                    if (service != null) {
+                        saved(run, service, at);
+                    }
                 }
             });
             case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) -> touched(unit);
@@ -102,9 +106,12 @@ final class ServiceCheck extends Check {
         boolean stable = lived.compareTo(service.stableAfter()) >= 0;
         life.failedStarts = end.failure() && !stable ? life.failedStarts + 1 : stable ? 0 : life.failedStarts;
         life.unstable = stable ? 0 : life.unstable;
+        life.unstableAtMost = stable ? 0 : life.unstableAtMost;
         // Whether a replica with a health check was well is not for this check to know.
         life.delay = service.probe() == null ? service.backoff().before(life.unstable + 1) : service.backoff().cap();
+        // What never started counts when it was tried, and not when the daemon died over it.
         life.unstable += run.start() == null ? 0 : 1;
+        life.longestDelay = service.probe() == null ? service.backoff().before(++life.unstableAtMost) : life.delay;
         life.ended = run;
         life.endedAt = at.nanos();
         // How an end by order counts is for the engine to say; after a good life the count begins anew.
@@ -132,7 +139,7 @@ final class ServiceCheck extends Check {
     void quiet(Moment now) {
         for (Life life : lives.values()) {
             if (life.ended != null && life.comesAgain) {
-                long bound = life.delay.plus(SLACK).toNanos();
+                long bound = life.longestDelay.plus(SLACK).toNanos();
                 if (now.nanos() - life.endedAt > bound && ledger.wellFor(now, bound)) {
                     throw violation("does not come again: " + life.ended);
                 }

@@ -78,28 +78,32 @@ final class SlotCheck extends Check {
         Map<String, Instant> gaps = new HashMap<>();
         batch.clear();
         for (RunJournalChange change : changes) {
-            if (change instanceof SaveRun(var run) && accounts.get(run.taskName()) instanceof Account account
+            if (change instanceof SaveRun(var run) && accounts.containsKey(run.taskName())
                     && run.origin().trigger() == Trigger.CRON && run.origin().retryOf() == null
                     && !(ledger.order(run.id()) < firstOfBatch)) {
-                row(run, account, gaps);
+                row(run, of(run.taskName()), gaps);
             }
         }
         firstOfBatch = ledger.commits();
         for (RunJournalChange change : changes) {
             switch (change) {
-                case MoveWatermark(var mark) when accounts.get(mark.taskName()) instanceof Account account ->
-                    moved(mark.taskName(), account, mark.at(), gaps.get(mark.taskName()));
-                case DropWatermark(var task) when accounts.get(task) instanceof Account account -> account.mark = null;
+                case MoveWatermark(var mark) when accounts.containsKey(mark.taskName()) ->
+                    moved(mark.taskName(), of(mark.taskName()), mark.at(), gaps.get(mark.taskName()));
+                case DropWatermark(var task) when accounts.containsKey(task) -> of(task).mark = null;
                 default -> {
                 }
             }
         }
         for (RunJournalChange change : changes) {
             if (change instanceof SaveRegistration(var registration)
-                    && accounts.get(registration.taskName()) instanceof Account account) {
-                account.paused = registration.pausedAt() != null;
+                    && accounts.containsKey(registration.taskName())) {
+                of(registration.taskName()).paused = registration.pausedAt() != null;
             }
         }
+    }
+
+    private Account of(String task) {
+        return Objects.requireNonNull(accounts.get(task));
     }
 
     private void row(Run run, Account account, Map<String, Instant> gaps) {

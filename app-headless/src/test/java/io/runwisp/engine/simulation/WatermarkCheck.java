@@ -59,7 +59,8 @@ final class WatermarkCheck extends Check {
         if (before == null || !mark.at().isBefore(before.at()) || !mark.expression().equals(before.expression())) {
             return;
         }
-        if (ledger.task(mark.taskName()) instanceof TaskDefinition task && isFixedHour(task.schedule())
+        TaskDefinition task = ledger.task(mark.taskName());
+        if (task != null && isFixedHour(task.schedule())
                 && !farBack && !mark.at().isBefore(before.at().minus(FAR))) {
             throw violation("moved back although it is due at fixed hours, from " + before + " to " + mark);
         }

@@ -279,7 +279,8 @@ final class World implements Daemon.Surroundings {
 
     void mendDisk() {
         journal.mend();
-        ledger().slow = false;
+        // What is on its way to the disk takes the time that it was given.
+        timers.in(Duration.ofSeconds(4), () -> ledger().slow = false);
     }
 
     VirtualJournal journal() {
