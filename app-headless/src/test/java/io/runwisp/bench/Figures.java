@@ -24,6 +24,15 @@ public final class Figures {
         figures.add(figure);
     }
 
+    /** A figure that is the baseline if it is the first of its unit. */
+    public void beside(String what, double value, String unit) {
+        if (baselines.containsKey(unit)) {
+            add(what, value, unit);
+        } else {
+            baseline(what, value, unit);
+        }
+    }
+
     /** A figure. */
     public void add(String what, double value, String unit) {
         put(new Figure(what, value, unit, null));

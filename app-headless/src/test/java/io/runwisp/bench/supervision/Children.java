@@ -13,7 +13,7 @@ record Children(Path place, Marks marks) {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration START = Duration.ofMinutes(1);
     private static final int SAID = 2000;
-    private static final String LINE = "all work and no play makes a log a dull log, line after line after line of it";
+    private static final String LINE = "all work and no play makes a log a dull log, line after line after line of it..";
 
     static Children in(Path place) throws IOException {
         Files.createDirectories(place);
@@ -60,7 +60,7 @@ record Children(Path place, Marks marks) {
         return service("stubborn", replicas, Duration.ZERO, "trap '' TERM\nexec sleep 100000\n");
     }
 
-    /** Prints lines of 80 characters, then tells that it is done, and stays. */
+    /** Prints whole lines of 80 bytes, then tells that it is done, and stays. */
     Service flooding(long bytes) throws IOException {
         return service("flooding", 1, Duration.ZERO,
                 "yes '" + LINE + "' | head -c " + bytes + "\n" + marks.command() + "\nexec sleep 100000\n");

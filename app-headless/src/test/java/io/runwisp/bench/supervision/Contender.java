@@ -8,11 +8,6 @@ import java.util.List;
 /** Somebody who keeps services alive and can be started here. */
 interface Contender {
 
-    /** Those that are compared, the product last. */
-    static List<Contender> supervisors() {
-        return List.of(new Supervisord(), new Pm2(), new RunWisp());
-    }
-
     String name();
 
     /** Whether it waits for a configured time before it starts a service again. */
@@ -30,8 +25,4 @@ interface Contender {
      * @return the process that supervises
      */
     LinuxProcess start(Family family, Path place, List<Service> services) throws IOException, InterruptedException;
-
-    static List<Program> programsOfAll() {
-        return supervisors().stream().flatMap(contender -> contender.programs().stream()).toList();
-    }
 }

@@ -30,14 +30,14 @@ public final class CrashBench implements Bench {
 
     @Override
     public List<Program> programs() {
-        return Contender.programsOfAll();
+        return Turns.programs();
     }
 
     @Override
     public void measure(Path scratch, Figures figures) throws Exception {
         figures.baseline("asked for", SERVICES, "processes");
         figures.baseline("time that is watched after the second start", (double) WATCHED.toMillis(), "ms");
-        for (Contender contender : Contender.supervisors()) {
+        for (Contender contender : Turns.SUPERVISORS) {
             Turns.tried(figures, contender, () -> report(figures, contender, crash(contender,
                     Children.in(scratch.resolve(contender.name())))));
         }

@@ -34,7 +34,7 @@ public final class FloodBench implements Bench {
 
     @Override
     public List<Program> programs() {
-        return Contender.programsOfAll();
+        return Turns.programs();
     }
 
     private record Flood(double millis, double cpuMillis, double grownMib) {
@@ -47,7 +47,7 @@ public final class FloodBench implements Bench {
         Map<String, Samples> grown = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Turns.samples(time, "").add(plain(Children.in(scratch.resolve("plain-" + round))));
-            for (Contender contender : Contender.supervisors()) {
+            for (Contender contender : Turns.SUPERVISORS) {
                 Children children = Children.in(scratch.resolve(contender.name() + "-" + round));
                 Turns.tried(figures, contender, () -> {
                     Flood flood = flood(contender, children);
@@ -66,19 +66,12 @@ public final class FloodBench implements Bench {
                 figures.add(who + ": all on disk, median", samples.median(), "ms");
             }
         });
-        cpu.forEach((who, samples) -> first(figures, cpu, who, ": processor time of the supervisor, median",
-                samples.median(), "ms cpu"));
-        grown.forEach((who, samples) -> first(figures, grown, who, ": most that resident memory grew", Math.max(1,
-                samples.max()), "MB"));
-    }
-
-    private static void first(Figures figures, Map<String, Samples> all, String who, String what, double value,
-            String unit) {
-        if (who.equals(all.keySet().iterator().next())) {
-            figures.baseline(who + what, value, unit);
-        } else {
-            figures.add(who + what, value, unit);
-        }
+        cpu.forEach(
+                (who, samples) -> figures.beside(who + ": processor time of the supervisor, median", samples.median(),
+                        "ms cpu"));
+        grown.forEach(
+                (who, samples) -> figures.beside(who + ": most that resident memory grew", Math.max(1, samples.max()),
+                        "MB"));
     }
 
     private static double plain(Children children) throws IOException {

@@ -5,7 +5,6 @@ import io.runwisp.bench.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class FootprintBench implements Bench {
 
     @Override
     public List<Program> programs() {
-        return Contender.programsOfAll();
+        return Turns.programs();
     }
 
     @Override
@@ -42,7 +41,7 @@ public final class FootprintBench implements Bench {
             Map<Contender, Quiet> quiet = new LinkedHashMap<>();
             for (int round = 0; round < STARTS; round++) {
                 boolean last = round == STARTS - 1;
-                for (Contender contender : Contender.supervisors()) {
+                for (Contender contender : Turns.SUPERVISORS) {
                     Path place = scratch.resolve(contender.name() + "-" + replicas + "-" + round);
                     Turns.tried(figures, contender, () -> {
                         try (Family family = new Family()) {
@@ -83,28 +82,17 @@ public final class FootprintBench implements Bench {
 
     private static void report(Figures figures, int replicas, Map<Contender, Samples> starts,
             Map<Contender, Quiet> quiet) {
-        List<Contender> order = new ArrayList<>(quiet.keySet());
-        for (Contender contender : order) {
-            boolean first = contender.equals(order.getFirst());
+        quiet.forEach((contender, one) -> {
             String who = contender.name() + ", " + replicas + " replicas: ";
-            Quiet one = quiet.getOrDefault(contender, new Quiet(new LinuxProcess.Memory(0, 0, 0), 0, 0));
-            put(figures, first, who + "resident", one.memory().resident() / KIB_PER_MIB, "MB");
+            figures.beside(who + "resident", one.memory().resident() / KIB_PER_MIB, "MB");
             figures.add(who + "fair share (PSS)", one.memory().share() / KIB_PER_MIB, "MB");
             figures.add(who + "cannot be dropped (anonymous)", one.memory().anonymous() / KIB_PER_MIB, "MB");
-            put(figures, first, who + "threads", one.threads(), "threads");
-            put(figures, first, who + "processor time in 10 s", (double) Math.max(1, one.cpuMillis()), "ms cpu");
+            figures.beside(who + "threads", one.threads(), "threads");
+            figures.beside(who + "processor time in 10 s", (double) Math.max(1, one.cpuMillis()), "ms cpu");
             if (starts.containsKey(contender)) {
-                put(figures, first, who + "started, median of " + STARTS, Turns.samples(starts, contender).median(),
+                figures.beside(who + "started, median of " + STARTS, Turns.samples(starts, contender).median(),
                         "ms");
             }
-        }
-    }
-
-    private static void put(Figures figures, boolean baseline, String what, double value, String unit) {
-        if (baseline) {
-            figures.baseline(what, value, unit);
-        } else {
-            figures.add(what, value, unit);
-        }
+        });
     }
 }

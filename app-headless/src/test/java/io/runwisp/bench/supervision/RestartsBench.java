@@ -36,7 +36,7 @@ public final class RestartsBench implements Bench {
 
     @Override
     public List<Program> programs() {
-        return Contender.programsOfAll();
+        return Turns.programs();
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class RestartsBench implements Bench {
         over.forEach((contender, samples) -> {
             String label = contender.name() + ": " + (contender.hasDelay() ? what : what.replaceFirst(",.*", ""));
             if (contender instanceof BareLoop) {
-                figures.baseline(label + ", median", samples.median(), "ms");
+                figures.beside(label + ", median", samples.median(), "ms");
             } else if (contender instanceof RunWisp) {
                 figures.atMost(PROMISED_MILLIS, label + ", median", samples.median(), "ms");
             } else {

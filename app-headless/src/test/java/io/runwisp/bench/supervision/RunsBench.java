@@ -88,6 +88,7 @@ public final class RunsBench implements Bench {
             RecordedRuns runs = new RecordedRuns(RunWisp.data(place).resolve("runwisp.db"));
             Bursts bursts = new Bursts();
             Wait.until("the daemon is ready", PATIENCE, () -> said(place).contains("ready") || !daemon.isAlive());
+            double before = daemon.cpuMillis();
             for (int i = 1; i <= BURSTS; i++) {
                 int wanted = i;
                 Instant slot = Instant.ofEpochSecond((Instant.now().getEpochSecond() / PERIOD + 1) * PERIOD);
@@ -100,6 +101,8 @@ public final class RunsBench implements Bench {
                 });
             }
             bursts.report(figures);
+            figures.beside("RunWisp: processor time of the daemon for a run, of its children not counted",
+                    Math.max(1, daemon.cpuMillis() - before) / (BURSTS * TASKS), "ms cpu");
         } catch (NotMeasured e) {
             String said = said(place);
             figures.missing("RunWisp: " + e.getMessage() + "; " + said.substring(Math.max(0, said.length() - SAID)));

@@ -29,7 +29,7 @@ public final class StopBench implements Bench {
 
     @Override
     public List<Program> programs() {
-        return Contender.programsOfAll();
+        return Turns.programs();
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class StopBench implements Bench {
                 bare.started(new LinuxProcess(shell.pid()), REPLICAS);
                 Turns.samples(times, "SIGTERM to each by hand").add(gone(family, family.members()));
             }
-            for (Contender contender : Contender.supervisors()) {
+            for (Contender contender : Turns.SUPERVISORS) {
                 Path place = scratch.resolve(contender.name() + "-" + round);
                 Children polite = Children.in(place.resolve("polite"));
                 Children deaf = Children.in(place.resolve("deaf"));

@@ -1,5 +1,6 @@
 package io.runwisp.bench.supervision;
 
+import io.runwisp.bench.Bench.Program;
 import io.runwisp.bench.Figures;
 import java.io.IOException;
 import java.util.List;
@@ -9,11 +10,19 @@ import java.util.stream.Stream;
 /** Contenders one after the other; one that fails does not take the figures of the others with it, but is told of. */
 final class Turns {
 
+    /** Those that are compared, the product last. */
+    static final List<Contender> SUPERVISORS = List.of(new Supervisord(), new Pm2(), new RunWisp());
+
     private Turns() {
     }
 
     static List<Contender> withTheLoop() {
-        return Stream.concat(Stream.of(new BareLoop()), Contender.supervisors().stream()).toList();
+        return Stream.concat(Stream.of(new BareLoop()), SUPERVISORS.stream()).toList();
+    }
+
+    /** What has to be installed for all of them. */
+    static List<Program> programs() {
+        return SUPERVISORS.stream().flatMap(contender -> contender.programs().stream()).toList();
     }
 
     /** What a contender is asked for. */
