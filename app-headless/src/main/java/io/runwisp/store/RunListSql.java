@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The statements that find runs. Each names its index: which one is right depends on the values, and SQLite does not look at them. */
 final class RunListSql {
 
+    private static final String SOUGHT = "created_at";
+    /** SQLite seeks by one bound, the first: with a plus it looks for none in this, and takes the value that the page is entered at. */
+    private static final String CHECKED = "+created_at";
+
     private RunListSql() {
     }
 
@@ -86,8 +90,9 @@ final class RunListSql {
                 sql.add(" AND outcome IN ").bindAll(scope.outcomes());
             }
         }
-        conditions(sql, scope);
         Object start = window.start();
+        boolean entered = start != null && window.key() == SortKey.CREATED;
+        conditions(sql, scope, entered ? CHECKED : SOUGHT);
         if (start != null) {
             sql.add(" AND ").add(window.key().column()).add(window.descending() ? " <= " : " >= ").bind(start);
         }
@@ -106,9 +111,13 @@ final class RunListSql {
     }
 
     static void conditions(SqlText sql, RunScope scope) {
+        conditions(sql, scope, SOUGHT);
+    }
+
+    private static void conditions(SqlText sql, RunScope scope, String created) {
         RunFilter filter = scope.filter();
         cellConditions(sql, filter);
-        times(sql, filter);
+        times(sql, filter, created);
         String part = scope.part();
         if (part != null) {
             sql.add(" AND (instr(id, ").bind(part).add(") > 0");
@@ -142,13 +151,17 @@ final class RunListSql {
     }
 
     static void times(SqlText sql, RunFilter filter) {
+        times(sql, filter, SOUGHT);
+    }
+
+    private static void times(SqlText sql, RunFilter filter, String created) {
         Instant after = filter.createdAfter();
         if (after != null) {
-            sql.add(" AND created_at >= ").bind(InstantText.of(after));
+            sql.add(" AND ").add(created).add(" >= ").bind(InstantText.of(after));
         }
         Instant before = filter.createdBefore();
         if (before != null) {
-            sql.add(" AND created_at <= ").bind(InstantText.of(before));
+            sql.add(" AND ").add(created).add(" <= ").bind(InstantText.of(before));
         }
     }
 
