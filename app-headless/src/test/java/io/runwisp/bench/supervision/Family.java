@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Family implements AutoCloseable {
 
     private static final String VARIABLE = "SUPERVISION_BENCH";
+    private static final int EMPTY_LOOKS = 3;
     private static final Duration END = Duration.ofSeconds(20);
 
     private final String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
@@ -58,10 +59,13 @@ final class Family implements AutoCloseable {
 
     /** Kills them until there is none. */
     void end() {
+        // One that is being executed has no environment for a moment, so one empty look proves nothing.
+        int[] emptyLooks = {0};
         Wait.until("all processes of the bench are gone", END, () -> {
             List<LinuxProcess> left = members();
             left.forEach(LinuxProcess::kill);
-            return left.isEmpty();
+            emptyLooks[0] = left.isEmpty() ? emptyLooks[0] + 1 : 0;
+            return emptyLooks[0] >= EMPTY_LOOKS;
         });
         removedAtTheEnd.forEach(Family::remove);
         removedAtTheEnd.clear();
