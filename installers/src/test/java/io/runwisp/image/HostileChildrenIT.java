@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -109,8 +111,12 @@ class HostileChildrenIT {
     private String log() throws Exception {
         List<String> names = rows().of("SELECT log_file FROM runs WHERE log_file IS NOT NULL");
         Path file = folder.resolve("data/logs/child").resolve(names.isEmpty() ? "none" : names.getFirst());
-        return Files.exists(file) ? new String(Files.readAllBytes(file), 0, (int) Math.min(Files.size(file), 4096),
-                StandardCharsets.UTF_8) : "";
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4096), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            // Not there yet, or just being rotated.
+            return "";
+        }
     }
 
     private Rows rows() {
