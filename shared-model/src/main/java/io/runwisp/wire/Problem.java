@@ -1,6 +1,7 @@
 package io.runwisp.wire;
 
 import io.runwisp.wire.json.Required;
+import io.runwisp.wire.json.WireFault;
 import io.runwisp.wire.json.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,16 @@ public record Problem(@Nullable String type, @Required String title, int status,
     /** The same, with places. */
     public static Problem of(ProblemCode code, String detail, List<ProblemItem> errors) {
         return new Problem(null, code.title(), code.status(), code.word(), detail, null, errors);
+    }
+
+    /** What is wrong with a body that could not be read. */
+    public static Problem of(WireFault fault) {
+        if (!fault.isJson()) {
+            return of(ProblemCode.MALFORMED_BODY, fault.getMessage() + ". Send one JSON value.");
+        }
+        return of(ProblemCode.INVALID_REQUEST, fault.getMessage(), fault.items()
+            .stream()
+            .map(item -> new ProblemItem(item.message(), item.location(), null))
+            .toList());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ final class SchemaCheck {
                 collect(component.getType(), always, fields, required);
                 continue;
             }
-            String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+            String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
             fields.put(name, component);
             boolean mayBeLeftOut = request && (component.getType() == List.class || component.getType() == Map.class);
             if (always && !mayBeLeftOut) {

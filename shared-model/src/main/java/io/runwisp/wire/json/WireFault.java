@@ -34,6 +34,12 @@ public final class WireFault extends RuntimeException {
         return new WireFault(true, items);
     }
 
+    /** What is wrong with it, as one sentence. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** Whether it is JSON, though not the right one. */
     public boolean isJson() {
         return json;
