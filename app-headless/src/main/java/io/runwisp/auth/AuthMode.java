@@ -49,13 +49,15 @@ public enum AuthMode {
         }
         if (!environment.getOrDefault(PasswordSource.VARIABLE, "").isEmpty()) {
             return refused(VARIABLE + " is off, and " + PasswordSource.VARIABLE + " sets a password.",
-                    "One of the two is a mistake: unset " + VARIABLE + " to have people log in with that password, or unset "
+                    "One of the two is a mistake: unset " + VARIABLE
+                            + " to have people log in with that password, or unset "
                             + PasswordSource.VARIABLE + " to let everybody in.");
         }
         if (!isLoopback(host) && !insecure) {
             return refused(VARIABLE + " is off, and " + (host.isEmpty() ? "every interface" : host)
                     + " can be reached from other machines.",
-                    "Listen on --host 127.0.0.1, or unset " + VARIABLE + ". If everybody who reaches this port may run every "
+                    "Listen on --host 127.0.0.1, or unset " + VARIABLE
+                            + ". If everybody who reaches this port may run every "
                             + "task on this machine, add --insecure.");
         }
         return new Resolved(OFF);

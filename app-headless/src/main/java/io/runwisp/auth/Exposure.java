@@ -24,7 +24,8 @@ public final class Exposure {
                     + " can run and stop everything that RunWisp knows, as the user that RunWisp runs as.");
         }
         if (reachable && !trustsProxies) {
-            warnings.add("RunWisp listens on " + (host.isEmpty() ? "every interface" : host) + " in plain HTTP: whoever is "
+            warnings.add("RunWisp listens on " + (host.isEmpty() ? "every interface" : host)
+                    + " in plain HTTP: whoever is "
                     + "on the way can read sessions and output. Put a proxy that speaks TLS in front of it, listen on "
                     + "127.0.0.1, and name the proxy in [daemon] trusted_proxies.");
         }

@@ -59,6 +59,7 @@ public record Denial(Reason reason, String detail, long retryAfterSeconds) {
 
     static Denial until(Reason reason, String what, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-        return new Denial(reason, what + " Try again in " + (seconds == 1 ? "a second." : seconds + " seconds."), seconds);
+        return new Denial(reason, what + " Try again in " + (seconds == 1 ? "a second." : seconds + " seconds."),
+                seconds);
     }
 }

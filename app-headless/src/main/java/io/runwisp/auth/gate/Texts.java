@@ -42,7 +42,7 @@ final class Texts {
             case LoginRoom.Stale() -> Denial.of(stale, stale == Reason.TICKET_STALE
                     ? "It was used, or is older than a minute. Open the browser from RunWisp again."
                     : "It was used, or is older than five minutes. Get another one and try again.");
-            case LoginRoom.Right(), LoginRoom.Challenge _ -> throw new IllegalArgumentException("not a refusal: " + no);
+            case LoginRoom.Right(),LoginRoom.Challenge _ -> throw new IllegalArgumentException("not a refusal: " + no);
         };
     }
 }

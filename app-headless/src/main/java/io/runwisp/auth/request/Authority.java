@@ -18,7 +18,8 @@ record Authority(String host, int port) {
     private static final int LONGEST = 300;
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern SHAPE = Pattern
-        .compile("(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<name>[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*)\\.?)(?::(?<port>[0-9]{1,5}))?");
+        .compile(
+                "(?:\\[(?<six>[0-9A-Fa-f:.]+)]|(?<name>[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*)\\.?)(?::(?<port>[0-9]{1,5}))?");
 
     /** Reads one; nothing when it is anything else, however near. */
     static Optional<Authority> read(String text) {
@@ -39,7 +40,8 @@ record Authority(String host, int port) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         return IpLiterals.read(bare)
             .map(InetAddress::getHostAddress)
-            .orElseGet(() -> (bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare).toLowerCase(Locale.ROOT));
+            .orElseGet(
+                    () -> (bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare).toLowerCase(Locale.ROOT));
     }
 
     /** The address that the host is, when it is one. */

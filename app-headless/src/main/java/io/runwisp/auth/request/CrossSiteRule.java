@@ -25,7 +25,10 @@ public final class CrossSiteRule {
         if (SAFE.contains(approach.method()) || !approach.bearer().isEmpty()) {
             return true;
         }
-        if (approach.headers().values("Sec-Fetch-Site").stream().anyMatch(site -> site.strip().equalsIgnoreCase("cross-site"))) {
+        if (approach.headers()
+            .values("Sec-Fetch-Site")
+            .stream()
+            .anyMatch(site -> site.strip().equalsIgnoreCase("cross-site"))) {
             return false;
         }
         List<String> origins = approach.headers().values("Origin");

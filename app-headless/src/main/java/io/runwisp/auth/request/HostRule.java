@@ -32,7 +32,8 @@ public record HostRule(String boundTo, Optional<String> external) {
      */
     public boolean allows(Approach approach) {
         List<String> sent = approach.headers().values(HOST);
-        return sent.isEmpty() || (sent.size() == 1 && Authority.read(sent.getFirst().strip()).map(this::isOurs).orElse(false));
+        return sent.isEmpty()
+                || (sent.size() == 1 && Authority.read(sent.getFirst().strip()).map(this::isOurs).orElse(false));
     }
 
     private boolean isOurs(Authority asked) {

@@ -52,7 +52,8 @@ public record SessionCookies(int port) {
     }
 
     private static String cookie(String name, String value, long seconds, boolean secure) {
-        return name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+        return name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
+                + (secure ? "; Secure" : "");
     }
 
     private static void collect(String header, String name, List<String> into) {

@@ -46,7 +46,8 @@ class GateAdmissionTest {
         granted(gate.admit(get().with("Authorization", "Bearer old").with("Cookie", "runwisp_jwt=" + token).build()));
         granted(gate.admit(get().with("Cookie", "runwisp_jwt_9477=old; runwisp_jwt=" + token).build()));
         granted(gate.admit(get().with("Cookie", "runwisp_jwt=old").with("Authorization", "bearer  " + token).build()));
-        denied(Reason.TOKEN_INVALID, gate.admit(get().with("Cookie", "runwisp_jwt_9478=" + token + "; runwisp_jwt=x").build()));
+        denied(Reason.TOKEN_INVALID,
+                gate.admit(get().with("Cookie", "runwisp_jwt_9478=" + token + "; runwisp_jwt=x").build()));
     }
 
     @Test
@@ -55,21 +56,25 @@ class GateAdmissionTest {
         assertEquals(new AuthStatus(true, false), granted(gate.status(get().build())));
         assertEquals(new AuthStatus(true, false),
                 granted(gate.status(get().with("Authorization", "Bearer " + token).build())));
-        assertEquals(new AuthStatus(true, true), granted(gate.status(get().with("Cookie", "runwisp_jwt=" + token).build())));
+        assertEquals(new AuthStatus(true, true),
+                granted(gate.status(get().with("Cookie", "runwisp_jwt=" + token).build())));
         assertEquals(new AuthStatus(true, false), granted(gate.status(get().with("Cookie", "runwisp_jwt=x").build())));
     }
 
     @Test
     void loggingOutTakesTheCookiesBack() {
         List<String> cookies = granted(gate.logout(post().build()));
-        assertTrue(cookies.size() == 2 && cookies.stream().allMatch(cookie -> cookie.contains("=; ") && cookie.contains("Max-Age=0")),
+        assertTrue(
+                cookies.size() == 2
+                        && cookies.stream().allMatch(cookie -> cookie.contains("=; ") && cookie.contains("Max-Age=0")),
                 cookies.toString());
         denied(Reason.CROSS_SITE, gate.logout(post().with("Origin", "https://evil.example").build()));
     }
 
     @Test
     void everyOperationAsksForANameOfOursFirst() {
-        Approach evil = Requests.of("GET").with("Host", "evil.example")
+        Approach evil = Requests.of("GET")
+            .with("Host", "evil.example")
             .with("Authorization", "Bearer " + world.token())
             .build();
         assertTrue(denied(Reason.HOST_UNKNOWN, gate.screen(evil)).detail().contains("«evil.example»"));
@@ -87,7 +92,8 @@ class GateAdmissionTest {
         Requests request = post().with("Cookie", "runwisp_jwt=" + world.token());
         denied(Reason.CROSS_SITE, gate.admit(request.build()));
         denied(Reason.CROSS_SITE, gate.admit(request.with("Origin", "https://evil.example").build()));
-        granted(gate.admit(post().with("Cookie", "runwisp_jwt=" + world.token()).with("Origin", "http://127.0.0.1:9477").build()));
+        granted(gate.admit(
+                post().with("Cookie", "runwisp_jwt=" + world.token()).with("Origin", "http://127.0.0.1:9477").build()));
     }
 
     @Test

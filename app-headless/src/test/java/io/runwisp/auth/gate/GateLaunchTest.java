@@ -43,7 +43,8 @@ class GateLaunchTest {
         String late = granted(gate.ticket(logged));
         world.clocks.advance(Duration.ofSeconds(60));
         denied(Reason.TICKET_STALE, gate.launch(get().build(), late, "/"));
-        assertEquals("/", granted(gate.launch(get().build(), granted(gate.ticket(logged)), "//evil.example")).location());
+        assertEquals("/",
+                granted(gate.launch(get().build(), granted(gate.ticket(logged)), "//evil.example")).location());
         assertEquals("/", granted(gate.launch(get().build(), granted(gate.ticket(logged)), null)).location());
         denied(Reason.TICKET_MISSING, gate.launch(get().build(), null, "/"));
         denied(Reason.TICKET_MISSING, gate.launch(get().build(), "", "/"));
@@ -54,9 +55,11 @@ class GateLaunchTest {
         String token = "Bearer " + world.token();
         denied(Reason.TOKEN_MISSING, gate.ticket(post().build()));
         denied(Reason.NOT_LOCAL, gate.ticket(post().from("198.51.100.1").with("Authorization", token).build()));
-        denied(Reason.NOT_LOCAL, gate.ticket(post().with("Authorization", token).with("X-Forwarded-For", "127.0.0.1").build()));
         denied(Reason.NOT_LOCAL,
-                gate.ticket(post().from(PROXY).with("Authorization", token).with("X-Forwarded-For", "127.0.0.1").build()));
+                gate.ticket(post().with("Authorization", token).with("X-Forwarded-For", "127.0.0.1").build()));
+        denied(Reason.NOT_LOCAL,
+                gate.ticket(
+                        post().from(PROXY).with("Authorization", token).with("X-Forwarded-For", "127.0.0.1").build()));
         String ticket = granted(gate.ticket(post().with("Authorization", token).build()));
         denied(Reason.NOT_LOCAL, gate.launch(get().from("198.51.100.1").build(), ticket, "/"));
         denied(Reason.NOT_LOCAL, gate.launch(get().with("Via", "1.1 x").build(), ticket, "/"));

@@ -38,7 +38,8 @@ class GateLoginTest {
         assertEquals(2, session.setCookies().size());
         assertTrue(session.setCookies().stream().allMatch(cookie -> cookie.contains(session.token().text())));
         assertFalse(session.toString().contains(session.token().text()), session.toString());
-        Admission admission = granted(gate.admit(get().with("Authorization", "Bearer " + session.token().text()).build()));
+        Admission admission = granted(
+                gate.admit(get().with("Authorization", "Bearer " + session.token().text()).build()));
         assertEquals(session.token().until(), admission.until());
         granted(gate.admit(get().with("Cookie", "runwisp_jwt=" + session.token().text()).build()));
         granted(gate.admit(get().with("Cookie", "runwisp_jwt_9477=" + session.token().text()).build()));
@@ -158,22 +159,30 @@ class GateLoginTest {
     @Test
     void clientsBehindATrustedProxyAreToldApartAndOthersCannotPretend() {
         for (int i = 0; i < 5; i++) {
-            denied(Reason.PASSWORD_WRONG, world.login(post().from(PROXY).with("X-Forwarded-For", i + ".1.1.1, 198.51.100.1"), "x"));
+            denied(Reason.PASSWORD_WRONG,
+                    world.login(post().from(PROXY).with("X-Forwarded-For", i + ".1.1.1, 198.51.100.1"), "x"));
         }
         denied(Reason.TOO_MANY_FAILURES,
                 gate.challenge(get().from(PROXY).with("X-Forwarded-For", "9.9.9.9, 198.51.100.1").build()));
         granted(world.login(post().from(PROXY).with("X-Forwarded-For", "198.51.100.2"), PASSWORD));
         for (int i = 0; i < 5; i++) {
-            denied(Reason.PASSWORD_WRONG, world.login(post().from("203.0.113.9").with("X-Forwarded-For", i + ".1.1.1"), "x"));
+            denied(Reason.PASSWORD_WRONG,
+                    world.login(post().from("203.0.113.9").with("X-Forwarded-For", i + ".1.1.1"), "x"));
         }
         denied(Reason.TOO_MANY_FAILURES, gate.challenge(get().from("203.0.113.9").build()));
     }
 
     @Test
     void cookiesAreSecureBehindATrustedProxyThatSpeaksTls() {
-        Requests request = post().from(PROXY).with("X-Forwarded-Proto", "https").with("X-Forwarded-For", "198.51.100.1");
-        assertTrue(granted(world.login(request, PASSWORD)).setCookies().stream().allMatch(cookie -> cookie.endsWith("; Secure")));
+        Requests request = post().from(PROXY)
+            .with("X-Forwarded-Proto", "https")
+            .with("X-Forwarded-For", "198.51.100.1");
+        assertTrue(granted(world.login(request, PASSWORD)).setCookies()
+            .stream()
+            .allMatch(cookie -> cookie.endsWith("; Secure")));
         assertFalse(granted(world.login(post().from("203.0.113.9").with("X-Forwarded-Proto", "https"), PASSWORD))
-            .setCookies().stream().anyMatch(cookie -> cookie.contains("Secure")));
+            .setCookies()
+            .stream()
+            .anyMatch(cookie -> cookie.contains("Secure")));
     }
 }

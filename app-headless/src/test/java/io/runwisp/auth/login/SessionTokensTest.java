@@ -37,7 +37,8 @@ class SessionTokensTest {
     private static final long EXP = IAT + 86_400;
     private static final JwtSecret SECRET = new JwtSecret("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
     private static final String HEADER = "{\"alg\":\"HS256\"}";
-    private static final String CLAIMS = "{\"iss\":\"runwisp\",\"aud\":\"runwisp-api\",\"iat\":" + IAT + ",\"exp\":" + EXP
+    private static final String CLAIMS = "{\"iss\":\"runwisp\",\"aud\":\"runwisp-api\",\"iat\":" + IAT + ",\"exp\":"
+            + EXP
             + "}";
 
     private final VirtualWallClock clock = new VirtualWallClock(NOW);
@@ -105,7 +106,8 @@ class SessionTokensTest {
     /** The key signs with these as well; the header must not choose. */
     @ParameterizedTest
     @CsvSource({"HS384,HmacSHA384", "HS512,HmacSHA512", "HS256,HmacSHA384", "HS384,HmacSHA256", "hs256,HmacSHA256",
-            "HS1,HmacSHA1", "RS256,HmacSHA256", "ES256,HmacSHA256", "none,HmacSHA256", "None,HmacSHA256", "'',HmacSHA256"})
+            "HS1,HmacSHA1", "RS256,HmacSHA256", "ES256,HmacSHA256", "none,HmacSHA256", "None,HmacSHA256",
+            "'',HmacSHA256"})
     void onlyHmacSha256IsAccepted(String algorithm, String mac) throws Exception {
         assertEquals(new Bad(), tokens.judge(forge("{\"alg\":\"" + algorithm + "\"}",
                 CLAIMS.getBytes(StandardCharsets.UTF_8), mac, SECRET.key())));
@@ -152,7 +154,7 @@ class SessionTokensTest {
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
             deflater.write(CLAIMS.getBytes(StandardCharsets.UTF_8));
         }
-        for (String zip : new String[] {"DEF", "GZIP", "def"}) {
+        for (String zip : new String[]{"DEF", "GZIP", "def"}) {
             assertEquals(new Bad(), tokens.judge(forge("{\"alg\":\"HS256\",\"zip\":\"" + zip + "\"}",
                     packed.toByteArray(), "HmacSHA256", SECRET.key())));
         }

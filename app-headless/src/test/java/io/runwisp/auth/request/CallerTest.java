@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
 
     /** Proxies are 10.0.0.0/8 and this machine. */
-    private static final TrustedProxies PROXIES = machine -> machine.isLoopbackAddress() || machine.getAddress()[0] == 10;
+    private static final TrustedProxies PROXIES = machine -> machine.isLoopbackAddress()
+            || machine.getAddress()[0] == 10;
 
     private static InetAddress client(String peer, String... forwarded) {
         Requests request = Requests.of("GET").from(peer);

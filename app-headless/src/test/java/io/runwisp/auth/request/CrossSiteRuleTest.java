@@ -54,9 +54,9 @@ class CrossSiteRuleTest {
             "-                       | http://evil.example/http://127.0.0.1:9477/ | - | false | true",
             "-                       | http://127.0.0.1:9477.evil.example/ | -  | false | true"})
     void onlyPagesOfOurOwnActWithACookie(String origin, String referer, String site, boolean with, boolean without) {
-        for (boolean cookie : new boolean[] {true, false}) {
+        for (boolean cookie : new boolean[]{true, false}) {
             Requests request = post();
-            for (String[] header : new String[][] {{"Origin", origin}, {"Referer", referer}, {"Sec-Fetch-Site", site}}) {
+            for (String[] header : new String[][]{{"Origin", origin}, {"Referer", referer}, {"Sec-Fetch-Site", site}}) {
                 if (header[1] != null) {
                     request.with(header[0], header[1]);
                 }
@@ -67,15 +67,21 @@ class CrossSiteRuleTest {
 
     @Test
     void behindAProxyThatPassesTheHostOnThePortIsThatOfTheScheme() {
-        assertTrue(allows(Requests.of("POST").with("Host", "tasks.example").with("Origin", "https://tasks.example"), true));
-        assertTrue(allows(Requests.of("POST").with("Host", "tasks.example:443").with("Origin", "https://tasks.example"), true));
-        assertFalse(allows(Requests.of("POST").with("Host", "tasks.example:80").with("Origin", "https://tasks.example"), true));
+        assertTrue(allows(Requests.of("POST").with("Host", "tasks.example").with("Origin", "https://tasks.example"),
+                true));
+        assertTrue(allows(Requests.of("POST").with("Host", "tasks.example:443").with("Origin", "https://tasks.example"),
+                true));
+        assertFalse(allows(Requests.of("POST").with("Host", "tasks.example:80").with("Origin", "https://tasks.example"),
+                true));
         assertTrue(allows(Requests.of("POST").with("Host", "[::1]:9477").with("Origin", "http://[::1]:9477"), true));
     }
 
     @Test
     void aPageWithoutTlsIsAnotherOneWhereTheProxySpeaksTls() {
-        Approach approach = Requests.of("POST").with("Host", "tasks.example").with("Origin", "http://tasks.example").build();
+        Approach approach = Requests.of("POST")
+            .with("Host", "tasks.example")
+            .with("Origin", "http://tasks.example")
+            .build();
         Caller secure = new Caller(approach.peer(), false, true);
         assertFalse(CrossSiteRule.allows(approach, true, HOSTS, secure));
         assertTrue(CrossSiteRule.allows(approach, true, HOSTS, new Caller(approach.peer(), false, false)));
@@ -84,7 +90,8 @@ class CrossSiteRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
     void askingIsFree(String method) {
-        assertTrue(allows(Requests.of(method).with("Origin", "https://evil.example").with("Sec-Fetch-Site", "cross-site"), true));
+        assertTrue(allows(
+                Requests.of(method).with("Origin", "https://evil.example").with("Sec-Fetch-Site", "cross-site"), true));
     }
 
     @ParameterizedTest

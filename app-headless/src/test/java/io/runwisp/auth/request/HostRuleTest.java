@@ -58,9 +58,11 @@ class HostRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "localhost:", "localhost:99999", "localhost:123456", "localhost:-1", "user@localhost",
+    @ValueSource(strings = {"", " ", "localhost:", "localhost:99999", "localhost:123456", "localhost:-1",
+            "user@localhost",
             "localhost@evil.example", "localhost/", "localhost evil.example", "localhost,evil.example", "[::1", "::1",
-            "[127.0.0.1]", "[fe80::1%25lo]", "localhost\0", "local\u0131host", "127.0.0.1:94 77", "localhost..", ".localhost",
+            "[127.0.0.1]", "[fe80::1%25lo]", "localhost\0", "local\u0131host", "127.0.0.1:94 77", "localhost..",
+            ".localhost",
             "2130706433", "0x7f.0.0.1", "127.1", "\u0661\u0662\u0667.0.0.1"})
     void whatIsNotPlainlyAHostDoesNotPass(String host) {
         assertFalse(allows("127.0.0.1", "", host));

@@ -19,7 +19,8 @@ class RedirectTargetTest {
     @NullSource
     @ValueSource(strings = {"", "runs", "//evil.example", "///evil.example", "/\\evil.example", "\\/evil.example",
             "/\t/evil.example", "/\n/evil.example", "/\r\nSet-Cookie: a=b", " /runs", "/run s", "https://evil.example",
-            "https:/evil.example", "javascript:alert(1)", "/a\\..\\..\\evil", "/\u0000", "/r\u00fcns", "/\u2215evil.example"})
+            "https:/evil.example", "javascript:alert(1)", "/a\\..\\..\\evil", "/\u0000", "/r\u00fcns",
+            "/\u2215evil.example"})
     void everythingElseLeadsToTheStartPage(String path) {
         assertEquals("/", RedirectTarget.of(path));
     }

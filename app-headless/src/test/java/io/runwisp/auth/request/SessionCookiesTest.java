@@ -77,8 +77,10 @@ class SessionCookiesTest {
     @Test
     void aFloodOfCookiesIsTriedEightTimes() {
         assertEquals(8, tokens("runwisp_jwt=a; ".repeat(4_000)).size());
-        assertEquals(8, COOKIES.tokens(Requests.of("GET").with("Authorization", "Bearer t")
-            .with("Cookie", "runwisp_jwt=a; ".repeat(4_000)).build()).size());
+        assertEquals(8, COOKIES.tokens(Requests.of("GET")
+            .with("Authorization", "Bearer t")
+            .with("Cookie", "runwisp_jwt=a; ".repeat(4_000))
+            .build()).size());
         assertEquals("b", tokens("runwisp_jwt=a; ".repeat(4_000) + "runwisp_jwt_9477=b").getFirst());
     }
 
