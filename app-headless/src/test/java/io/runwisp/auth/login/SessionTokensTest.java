@@ -65,7 +65,7 @@ class SessionTokensTest {
     }
 
     private static JsonNode part(String token, int index) throws IOException {
-        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
     }
 
     @Test
