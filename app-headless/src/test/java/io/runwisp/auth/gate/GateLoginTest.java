@@ -16,13 +16,7 @@ import io.runwisp.auth.gate.Denial.Reason;
 import io.runwisp.auth.request.Requests;
 import io.runwisp.model.LoginProof;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,24 +119,6 @@ class GateLoginTest {
             denied(Reason.CHALLENGE_STALE, gate.login(post().build(), "0".repeat(64), "0".repeat(64)));
         }
         world.token();
-    }
-
-    @Test
-    void guessesAtTheSameTimeAreNotMoreThanFive() throws Exception {
-        List<String> nonces = IntStream.range(0, 60)
-            .mapToObj(_ -> granted(gate.challenge(get().build())))
-            .toList();
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Callable<Answer<Session>>> guesses = nonces.stream()
-                .<Callable<Answer<Session>>>map(nonce -> () -> gate.login(post().build(), nonce, "guess"))
-                .toList();
-            long examined = 0;
-            for (Future<Answer<Session>> guess : threads.invokeAll(guesses)) {
-                Denial denial = ((Answer.Denied<Session>) guess.get()).denial();
-                examined += denial.reason() == Reason.PASSWORD_WRONG ? 1 : 0;
-            }
-            assertEquals(5, examined);
-        }
     }
 
     @Test

@@ -113,6 +113,17 @@ class SessionTokensTest {
                 CLAIMS.getBytes(StandardCharsets.UTF_8), mac, SECRET.key())));
     }
 
+    /** The usual key is too short for these, which would hide that they are refused for what they are. */
+    @ParameterizedTest
+    @CsvSource({"HS384,HmacSHA384", "HS512,HmacSHA512"})
+    void aKeyThatWouldDoForMoreIsStillForOneAlgorithm(String algorithm, String mac) throws Exception {
+        JwtSecret secret = new JwtSecret(SECRET.text().repeat(2));
+        SessionTokens strong = new SessionTokens(secret, clock);
+        byte[] claims = CLAIMS.getBytes(StandardCharsets.UTF_8);
+        assertInstanceOf(Good.class, strong.judge(forge(HEADER, claims, "HmacSHA256", secret.key())));
+        assertEquals(new Bad(), strong.judge(forge("{\"alg\":\"" + algorithm + "\"}", claims, mac, secret.key())));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", "nOnE", "HS256", ""})
     void withoutASignatureNothingIs(String algorithm) {
