@@ -24,7 +24,8 @@ public interface ProcessLauncher {
 
     /**
      * Sends a signal to everything that lives of the run: the process group of its leader, also when the leader is gone; {@code SIGKILL} reaches the whole
-     * session. Nothing happens when nothing lives. A run behind its gate is ended without having executed anything.
+     * session. Nothing happens when nothing lives. A run behind its gate is ended without having executed anything, and one that is killed before its turn to
+     * start came is not started: {@link ProcessReport.NotLaunched} answers.
      */
     void signal(RunId run, StopSignal signal);
 

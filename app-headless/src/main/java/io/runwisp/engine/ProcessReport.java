@@ -38,7 +38,7 @@ public sealed interface ProcessReport extends EngineMessage {
     }
 
     /**
-     * Nothing of the run is left: its group is empty, its pipes are at their end or were closed, its log is complete.
+     * Nothing of the run is left: its session is empty, its pipes are at their end or were closed, its log is complete.
      *
      * @param matched the failure pattern that its output matched, or null
      */

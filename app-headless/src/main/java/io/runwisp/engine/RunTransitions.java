@@ -69,11 +69,14 @@ final class RunTransitions {
                 RunLife failed = logFile == null
                         ? life
                         : life.with(life.run().withStart(new RunStart(now.wall(), logFile, null)));
-                yield conclude(failed, EndReasons.ofNothing(failed, EndReason.FAILED, now.wall(), now.nanos(),
-                        reason));
+                yield life.run().stop() == null
+                        ? conclude(failed, EndReasons.ofNothing(failed, EndReason.FAILED, now.wall(), now.nanos(),
+                                reason))
+                        : neverBegan(failed, now);
             }
-            case RunInput.Stop(var order, var why, _) -> RunStep.of(remember(life, order, why));
-            case RunInput.Kill(var order, var why) -> RunStep.of(remember(life, order, why));
+            // It may still wait for its turn, behind hundreds of others.
+            case RunInput.Stop(var order, var why, _) -> RunStep.of(remember(life, order, why), killOf(life));
+            case RunInput.Kill(var order, var why) -> RunStep.of(remember(life, order, why), killOf(life));
             default -> RunStep.of(life);
         };
     }
@@ -214,6 +217,10 @@ final class RunTransitions {
     /** Nothing of the script was executed and nothing listens yet: only the kill makes sense. */
     private static RunStep killBehindGate(RunLife life, Moment now) {
         return climb(life, killer(now).climb(now));
+    }
+
+    private static RunDeed killOf(RunLife life) {
+        return new RunDeed.Do(new EngineEffect.SignalProcess(life.id(), StopSignal.SIGKILL));
     }
 
     private static StopLadder killer(Moment now) {

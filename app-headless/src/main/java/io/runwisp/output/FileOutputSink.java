@@ -42,7 +42,8 @@ public final class FileOutputSink implements OutputSink {
         try {
             makeDirectories(directory);
             long minimum = order.limits().minFreeBytes();
-            long free = minimum > 0 ? disk.freeBytes(directory) : 0;
+            // Not of the directory: a sweeper removes it while it is empty.
+            long free = minimum > 0 ? disk.freeBytes(logs) : 0;
             return free < minimum ? new NoSpace(free, minimum) : new Opened(create(directory, order, listener));
         } catch (IOException e) {
             return new Refused("the log of the run could not be created in " + directory + ": " + Markers.reason(e));

@@ -180,7 +180,10 @@ final class Segment {
     }
 
     void sync() throws IOException {
-        text.sync();
+        // Most runs print nothing, and the disk would be waited for all the same.
+        if (written > 0 || isMissing()) {
+            text.sync();
+        }
     }
 
     void close() throws IOException {

@@ -7,10 +7,8 @@ import io.runwisp.model.StopSignal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +17,23 @@ import org.jspecify.annotations.Nullable;
  * <p>While the leader is not reaped its number cannot be given to anybody else, so the group is signalled as a whole. Afterwards the members are looked up and
  * signalled one by one, each pinned by a descriptor.
  */
-final class Child {
+final class Child implements SessionHunt.Hunter {
 
     private static final MemorySegment LINE = Arena.global().allocateFrom(JAVA_BYTE, (byte) '\n');
     private static final int NO_DESCRIPTOR = -1;
     private static final Duration FIRST_LOOK = Duration.ofMillis(1);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
     /** From this wait on a look goes through all processes: it is the more expensive one. */
-    private static final Duration THOROUGH_LOOK = Duration.ofMillis(32);
+    private static final Duration THOROUGH_LOOK = Duration.ofMillis(64);
     /** How long what was killed may take to go, before it is left alone: a process that waits for a dead disk cannot even be killed. */
     private static final Duration LAST_GRACE = Duration.ofSeconds(5);
     /** One look may miss a process whose parent ended while it was taken. */
     private static final int QUIET_LOOKS = 2;
-    /** Who forks faster than it can be killed is met again at the next signal. */
-    private static final int MOST_ROUNDS = 20;
 
     private final NativeLoop loop;
     private final Reaper reaper;
     private final ProcessTable table;
-    private final Signaller signaller;
+    private final SessionHunt hunt;
     private final Lifeline lifeline;
     private final ProcessIdentity identity;
     private final int pidfd;
@@ -50,6 +46,7 @@ final class Child {
     private boolean lastGrace;
     private boolean givenUp;
     private int emptyLooks;
+    private int hunts;
 
     /** Who must know how it goes on. */
     interface Listener {
@@ -61,15 +58,15 @@ final class Child {
         void outputClosed();
 
         /**
-         * The group is empty. Nothing comes after it.
+         * The session is empty. Nothing comes after it.
          *
          * @param survivor the number of a process that did not even die when it was killed, or null
          */
-        void groupGone(@Nullable Long survivor);
+        void sessionGone(@Nullable Long survivor);
     }
 
     /** What children have in common. */
-    record Kernel(NativeLoop loop, Reaper reaper, ProcessTable table, Signaller signaller, Lifeline lifeline) {
+    record Kernel(NativeLoop loop, Reaper reaper, ProcessTable table, SessionHunt hunt, Lifeline lifeline) {
     }
 
     /**
@@ -81,7 +78,7 @@ final class Child {
         this.loop = kernel.loop();
         this.reaper = kernel.reaper();
         this.table = kernel.table();
-        this.signaller = kernel.signaller();
+        this.hunt = kernel.hunt();
         this.lifeline = kernel.lifeline();
         this.identity = identity;
         this.gate = gate;
@@ -112,8 +109,9 @@ final class Child {
             loop.libc().kill(-pid(), signal.number());
         }
         shutGate();
-        if (kill || exit != null && !gone) {
-            signalMembers(signal);
+        if (!gone && (kill || exit != null)) {
+            hunts++;
+            hunt.join(identity, signal, this);
         }
         giveUpLater();
     }
@@ -126,21 +124,18 @@ final class Child {
         }
     }
 
-    private void signalMembers(StopSignal signal) {
-        Set<Long> signalled = new HashSet<>();
-        int quiet = signal == StopSignal.SIGKILL ? 0 : QUIET_LOOKS - 1;
-        for (int round = 0; quiet < QUIET_LOOKS && round < MOST_ROUNDS; round++) {
-            quiet++;
-            for (ProcessStat member : members()) {
-                if ((signal == StopSignal.SIGKILL || member.group() == pid()) && signalled.add(member.pid())) {
-                    quiet = signaller.send(member, signal) ? 0 : quiet;
-                }
-            }
-        }
+    @Override
+    public boolean isNeeded() {
+        return exit == null || loop.isKept(pid());
+    }
+
+    @Override
+    public void hunted() {
+        hunts--;
     }
 
     private List<ProcessStat> members() {
-        return table.session(identity.session(), identity.startTicks());
+        return hunt.members(identity);
     }
 
     private void ask(Duration wait) {
@@ -173,12 +168,12 @@ final class Child {
         }
     }
 
-    /** Whether the group is empty; if not, looks again, at growing intervals. */
+    /** Whether the session is empty; if not, looks again, at growing intervals. */
     private void look(Duration next) {
         if (gone) {
             return;
         }
-        if (isGroupEmpty(next.compareTo(THOROUGH_LOOK) >= 0)) {
+        if (isSessionEmpty(next.compareTo(THOROUGH_LOOK) >= 0)) {
             gone(null);
         } else if (givenUp) {
             gone(survivor());
@@ -187,12 +182,12 @@ final class Child {
         }
     }
 
-    private boolean isGroupEmpty(boolean thorough) {
-        if (loop.libc().kill(-pid(), 0) == -Libc.ESRCH || table.find(pid()).isPresent()) {
+    private boolean isSessionEmpty(boolean thorough) {
+        if (!loop.isKept(pid()) || table.find(pid()).isPresent()) {
             return true;
         }
         reaper.reapAdopted(pid());
-        boolean seen = !thorough || members().stream().anyMatch(member -> member.group() == pid());
+        boolean seen = !thorough || hunts > 0 || !members().isEmpty();
         emptyLooks = seen ? 0 : emptyLooks + 1;
         return emptyLooks >= QUIET_LOOKS;
     }
@@ -213,7 +208,6 @@ final class Child {
 
     private @Nullable Long survivor() {
         return members().stream()
-            .filter(member -> member.group() == pid())
             .map(ProcessStat::pid)
             .findFirst()
             .orElse(null);
@@ -222,7 +216,7 @@ final class Child {
     private void gone(@Nullable Long survivor) {
         gone = true;
         lifeline.letGo(identity.pid());
-        listener.groupGone(survivor);
+        listener.sessionGone(survivor);
     }
 
     /** A process that still waits behind it ends. */

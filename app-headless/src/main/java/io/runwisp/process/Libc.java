@@ -26,6 +26,9 @@ final class Libc {
     private static final int O_NONBLOCK = 0x800;
     private static final int F_SETFD = 2;
     private static final int F_SETFL = 4;
+    private static final int F_SETOWN_EX = 15;
+    private static final int F_OWNER_PID = 1;
+    private static final int F_SETPIPE_SZ = 1031;
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int FD_CLOEXEC = 1;
     private static final int FIRST_FREE_FD = 3;
@@ -44,6 +47,8 @@ final class Libc {
     private static final MethodHandle CLOSE = Downcalls.withErrno("close", INT_OF_INT);
     private static final MethodHandle FCNTL = Downcalls.withErrno("fcntl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle FCNTL_POINTER = Downcalls.withErrno("fcntl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS), Linker.Option.firstVariadicArg(2));
     private static final MethodHandle KILL = Downcalls.withErrno("kill",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle WAIT4 = Downcalls.withErrno("wait4",
@@ -95,6 +100,28 @@ final class Libc {
     /** Closed in every program that is started. */
     void closeOnExec(int fd) {
         fcntl(fd, F_SETFD, FD_CLOEXEC);
+    }
+
+    /** Lets a pipe hold more; whether the kernel agreed. */
+    boolean widen(int pipe, int bytes) {
+        return fcntl(pipe, F_SETPIPE_SZ, bytes) >= 0;
+    }
+
+    /**
+     * Whether a number is kept for a process, a group or a session. The kernel looks a number up before it makes it the owner of a descriptor, and finds it also
+     * when its process is gone and only members of its session are left.
+     *
+     * @param fd any descriptor that sends no signals; it has no owner afterwards
+     */
+    boolean isKept(int pid, int fd) {
+        pair.setAtIndex(JAVA_INT, 0, F_OWNER_PID);
+        pair.setAtIndex(JAVA_INT, 1, pid);
+        int result = fcntl(fd, F_SETOWN_EX, pair);
+        if (result == 0) {
+            pair.setAtIndex(JAVA_INT, 1, 0);
+            fcntl(fd, F_SETOWN_EX, pair);
+        }
+        return result != -ESRCH;
     }
 
     long read(int fd, MemorySegment into) {
@@ -212,6 +239,14 @@ final class Libc {
     private int fcntl(int fd, int command, int argument) {
         try {
             return result((int) FCNTL.invokeExact(errno, fd, command, argument));
+        } catch (Throwable e) {
+            throw Downcalls.unexpected(e);
+        }
+    }
+
+    private int fcntl(int fd, int command, MemorySegment argument) {
+        try {
+            return result((int) FCNTL_POINTER.invokeExact(errno, fd, command, argument));
         } catch (Throwable e) {
             throw Downcalls.unexpected(e);
         }

@@ -32,6 +32,11 @@ final class NativeLoop extends EventLoop {
         return libc;
     }
 
+    /** Whether a process, a group or a session has this number; this thread only. */
+    boolean isKept(int pid) {
+        return libc.isKept(pid, poller.descriptor());
+    }
+
     /** Calls back for as long as a descriptor is readable; this thread only. */
     void watch(int fd, Runnable readable) {
         poller.watch(fd, readable);

@@ -19,8 +19,6 @@ import java.util.function.Consumer;
  */
 public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseable {
 
-    private static final int MOST_CLEARED = 64;
-
     private final NativeLoop spawner;
     private final NativeLoop output;
     private final Starter starter;
@@ -29,8 +27,6 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
     private final Map<RunId, Launch> launches = new HashMap<>();
     private final Map<RunId, RunningRun> runs = new HashMap<>();
     private final Map<RunId, RunningProbe> probes = new HashMap<>();
-    /** The last that were cleared: somebody of their session may have begun a group of its own, and a kill must reach it still. */
-    private final Map<RunId, RunningRun> cleared = new LinkedHashMap<>();
 
     /**
      * A launcher, its threads running.
@@ -68,14 +64,10 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
 
     @Override
     public void signal(RunId run, StopSignal signal) {
-        on(run, process -> process.signal(signal));
         if (signal == StopSignal.SIGKILL) {
-            spawner.post(() -> {
-                RunningRun last = cleared.remove(run);
-                if (last != null) {
-                    last.signal(signal);
-                }
-            });
+            spawner.post(() -> kill(run));
+        } else {
+            on(run, process -> process.signal(signal));
         }
     }
 
@@ -132,13 +124,13 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         });
     }
 
-    private void clear(RunId run) {
-        RunningRun running = runs.remove(run);
-        if (running != null) {
-            cleared.put(run, running);
-        }
-        if (cleared.size() > MOST_CLEARED) {
-            cleared.remove(cleared.keySet().iterator().next());
+    /** What is not started yet never will be. */
+    private void kill(RunId run) {
+        if (waiting.remove(run) != null) {
+            launches.remove(run);
+            starter.spare(run);
+        } else {
+            ifRunning(run, process -> process.signal(StopSignal.SIGKILL));
         }
     }
 
@@ -158,7 +150,7 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
         RunId run = first.getKey();
         Launch launch = launches.remove(run);
         if (launch != null) {
-            starter.start(launch, () -> clear(run)).ifPresent(running -> runs.put(run, running));
+            starter.start(launch, () -> runs.remove(run)).ifPresent(running -> runs.put(run, running));
             first.getValue().forEach(Runnable::run);
         }
         return !waiting.isEmpty();

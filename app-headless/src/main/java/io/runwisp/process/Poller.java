@@ -64,6 +64,11 @@ final class Poller implements Waiter {
         watch(wakeUp, () -> libc.read(wakeUp, counter));
     }
 
+    /** A descriptor that is always open and sends no signals. */
+    int descriptor() {
+        return wakeUp;
+    }
+
     /** Calls back, within {@link #await}, for as long as there is something to read or an end. */
     void watch(int fd, Runnable readable) {
         event.set(JAVA_INT_UNALIGNED, 0, EPOLLIN);

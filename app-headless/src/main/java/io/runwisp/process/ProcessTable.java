@@ -1,5 +1,6 @@
 package io.runwisp.process;
 
+import io.runwisp.model.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -35,13 +36,21 @@ final class ProcessTable {
      * @param notBefore the start of its leader: what is older has nothing to do with it
      */
     List<ProcessStat> session(long session, long notBefore) {
-        // The kernel gives a number to nobody else while a session or a group has it: another process with it proves that these are gone.
-        boolean taken = find(session).filter(other -> other.startTicks() != notBefore).isPresent();
-        return taken
+        return isTaken(session, notBefore)
                 ? List.of()
                 : living().stream()
                     .filter(process -> process.session() == session && process.startTicks() >= notBefore)
                     .toList();
+    }
+
+    /** Whether somebody else has the number of a leader by now, so that nothing is left of its session. */
+    boolean isTaken(ProcessIdentity leader) {
+        return isTaken(leader.session(), leader.startTicks());
+    }
+
+    private boolean isTaken(long session, long startTicks) {
+        // The kernel gives a number to nobody else while a session or a group has it: another process with it proves that these are gone.
+        return find(session).filter(other -> other.startTicks() != startTicks).isPresent();
     }
 
     private static List<Long> numbers() {

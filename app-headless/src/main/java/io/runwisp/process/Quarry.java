@@ -15,27 +15,28 @@ final class Quarry {
     /** The kernel's own threads have session 0, and the first process of a machine may have 1. */
     private static final long FIRST_SESSION = 2;
 
-    private final OrphanSweep.Left left;
+    private final OrphanSweep.Left run;
     private final OrphanSweep.Signals signals;
     private final long killAt;
     private final Set<Key> found = new LinkedHashSet<>();
     private final Set<Key> killed = new HashSet<>();
+    private Set<Key> left = Set.of();
     private List<ProcessStat> last = List.of();
 
     /** A number with its start: nobody else has both. */
     private record Key(long pid, long startTicks) {
     }
 
-    Quarry(OrphanSweep.Left left, OrphanSweep.Signals signals, long start, Duration ceiling) {
-        this.left = left;
+    Quarry(OrphanSweep.Left run, OrphanSweep.Signals signals, long start, Duration ceiling) {
+        this.run = run;
         this.signals = signals;
-        Duration grace = left.signal() == StopSignal.SIGKILL ? Duration.ZERO : left.grace();
+        Duration grace = run.signal() == StopSignal.SIGKILL ? Duration.ZERO : run.grace();
         this.killAt = start + (grace.compareTo(ceiling) < 0 ? grace : ceiling).toNanos();
     }
 
     /** Whether it was recorded in this start of the machine. */
     boolean isOf(String bootId) {
-        return !bootId.isEmpty() && left.process().bootId().equals(bootId);
+        return !bootId.isEmpty() && run.process().bootId().equals(bootId);
     }
 
     /** Signals who is new, kills whoever is left when its time is over; whether anybody was there. */
@@ -48,19 +49,24 @@ final class Quarry {
                 killed.add(key);
                 signals.send(process, StopSignal.SIGKILL);
             } else if (isNew) {
-                signals.send(process, left.signal());
+                signals.send(process, run.signal());
             }
+        }
+        if (left.isEmpty()) {
+            left = Set.copyOf(found);
         }
         return !last.isEmpty();
     }
 
     SweptRun outcome() {
-        return new SweptRun(left.run(), found.size(), left.signal(), killed.size(),
+        // What they started while they were being ended was not left by the daemon.
+        killed.retainAll(left);
+        return new SweptRun(run.run(), left.size(), run.signal(), killed.size(),
                 last.stream().map(ProcessStat::pid).toList());
     }
 
     private List<ProcessStat> among(List<ProcessStat> living) {
-        ProcessIdentity leader = left.process();
+        ProcessIdentity leader = run.process();
         // Another process with the number of the leader has it only because the session is gone.
         boolean sessionGone = leader.session() < FIRST_SESSION || living.stream()
             .anyMatch(process -> process.pid() == leader.session() && process.startTicks() != leader.startTicks());
@@ -72,6 +78,6 @@ final class Quarry {
     }
 
     private boolean holdsPipes(ProcessStat process) {
-        return !Collections.disjoint(PipeHolders.pipesOf(process.pid()), left.process().pipeInodes());
+        return !Collections.disjoint(PipeHolders.pipesOf(process.pid()), run.process().pipeInodes());
     }
 }

@@ -72,8 +72,8 @@ final class RunningProbe implements Child.Listener {
     }
 
     @Override
-    public void groupGone(@Nullable Long survivor) {
-        output.post(tap::groupGone);
+    public void sessionGone(@Nullable Long survivor) {
+        output.post(tap::sessionGone);
     }
 
     private void timeOut() {

@@ -102,13 +102,13 @@ final class RunningRun implements Child.Listener {
     }
 
     @Override
-    public void groupGone(@Nullable Long survivor) {
+    public void sessionGone(@Nullable Long survivor) {
         output.post(() -> {
             if (survivor != null) {
                 tap.say("process " + survivor
                         + " was killed and does not end: it waits for a device or a network disk");
             }
-            tap.groupGone();
+            tap.sessionGone();
         });
     }
 

@@ -42,7 +42,8 @@ final class Starter {
         ProcessTable table = new ProcessTable();
         Reaper reaper = new Reaper(libc);
         Spawn spawn = new Spawn(libc);
-        this.around = new Surroundings(new Child.Kernel(spawner, reaper, table, new Signaller(libc, table),
+        this.around = new Surroundings(new Child.Kernel(spawner, reaper, table,
+                new SessionHunt(spawner, table, new Signaller(libc, table)),
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
         this.gatedStart = new GatedStart(libc,
                 new Programs(libc::executable, variables, new NativeAccounting(libc, new Accounts(), tools)), spawn,
@@ -79,6 +80,11 @@ final class Starter {
         };
     }
 
+    /** Somebody has ended the run before its turn. */
+    void spare(RunId run) {
+        refused(run, null, "it was ended before its process was started");
+    }
+
     /** Why there is no process on a full disk. */
     static String reason(OutputSink.NoSpace space) {
         return "the disk of the logs has only " + space.freeBytes() + " bytes left, and " + space.minFreeBytes()
@@ -87,6 +93,7 @@ final class Starter {
 
     /** Nothing is started any more. */
     void end() {
+        around.kernel().hunt().go();
         around.kernel().lifeline().cut();
     }
 

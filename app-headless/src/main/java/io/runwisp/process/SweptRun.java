@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What became of the processes of a run that a dead daemon left.
  *
- * @param found how many there were
+ * @param found how many there were at first; what they started while they were being ended is not counted
  * @param signal what asked them to end
  * @param killed how many of them had to be killed
  * @param survivors the numbers of those that live all the same

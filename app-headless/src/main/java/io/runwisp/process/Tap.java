@@ -5,7 +5,9 @@ import io.runwisp.engine.OutputSink.Source;
 import io.runwisp.engine.OutputSink.Totals;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,23 +17,28 @@ import java.util.function.Consumer;
 final class Tap {
 
     /** The most that one read takes. */
-    static final int CHUNK_BYTES = 64 * 1024;
-    /** What is still read of a pipe that is closed before its end: what it holds at most by default. */
-    private static final int LAST_READS = 2;
+    static final int CHUNK_BYTES = 256 * 1024;
+    /** Who has printed as much as this before it was read is flooding: a pipe holds 64 KiB at first, and less of writes that do not fill its pages. */
+    private static final int FLOOD_BYTES = 32 * 1024;
+    /** What the pipe of a flood holds. The kernel gives a user of all pipes together 64 MiB, so no other pipe is widened. */
+    private static final int WIDE_BYTES = 1024 * 1024;
+    /** What is still read of a pipe that is closed before its end: what it holds at most. */
+    private static final int LAST_READS = WIDE_BYTES / CHUNK_BYTES + 1;
 
     private final NativeLoop loop;
     private final MemorySegment chunk;
     private final OutputSink.Log log;
     private final Map<Source, Integer> pipes = new EnumMap<>(Source.class);
     private final Consumer<Totals> complete;
-    private boolean groupGone;
+    private boolean sessionGone;
+    private final Set<Source> wide = EnumSet.noneOf(Source.class);
     private boolean completed;
 
     /**
      * A tap.
      *
      * @param chunk where the output thread reads into
-     * @param complete told once, when the pipes are at their end, the group is gone and the log is finished
+     * @param complete told once, when the pipes are at their end, the session is gone and the log is finished
      */
     Tap(NativeLoop loop, MemorySegment chunk, OutputSink.Log log, int out, int err, Consumer<Totals> complete) {
         this.loop = loop;
@@ -67,8 +74,8 @@ final class Tap {
     }
 
     /** Nothing of the process lives. */
-    void groupGone() {
-        groupGone = true;
+    void sessionGone() {
+        sessionGone = true;
         completeIfDone();
     }
 
@@ -79,6 +86,10 @@ final class Tap {
         }
         long count = loop.libc().read(fd, chunk);
         if (count > 0) {
+            if (count >= FLOOD_BYTES && wide.add(source)) {
+                // Where the kernel refuses, the flood just takes longer.
+                loop.libc().widen(fd, WIDE_BYTES);
+            }
             log.take(source, chunk.asSlice(0, count).asByteBuffer());
         } else if (count != -Libc.EAGAIN && count != -Libc.EINTR) {
             end(source);
@@ -101,7 +112,7 @@ final class Tap {
     }
 
     private void completeIfDone() {
-        if (!groupGone || completed || !pipes.isEmpty()) {
+        if (!sessionGone || completed || !pipes.isEmpty()) {
             return;
         }
         completed = true;

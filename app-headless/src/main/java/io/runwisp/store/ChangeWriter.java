@@ -28,12 +28,15 @@ final class ChangeWriter implements AutoCloseable {
 
     /** How many events are kept for clients that come back. */
     static final int KEPT_EVENTS = 10_000;
+    /** After this many commits it is worth while to move them from the write-ahead log into the database. */
+    static final int TIDY_AFTER = 32;
 
     private final Connection connection;
     private final SqlSession session;
     private final ChangeMapper mapper;
     private long committedEvent;
     private long lastEvent;
+    private int untidied;
 
     ChangeWriter(Connection connection, Sessions sessions) {
         this.connection = connection;
@@ -68,12 +71,28 @@ final class ChangeWriter implements AutoCloseable {
             }
             execute("COMMIT");
             committedEvent = lastEvent;
+            untidied++;
             return new Committed(sequences);
         } catch (SQLException | RuntimeException e) {
             lastEvent = committedEvent;
             CommitFailure failure = CommitFailure.of(e);
             rollBack();
             return new Failed(failure);
+        }
+    }
+
+    /** Whether {@link #tidy} has enough to do. */
+    boolean isUntidy() {
+        return untidied >= TIDY_AFTER;
+    }
+
+    /** Moves what is committed from the write-ahead log into the database, which else one of the next commits would have to do. */
+    void tidy() {
+        untidied = 0;
+        try {
+            execute("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException e) {
+            // The next commit meets the same fault, and tells of it.
         }
     }
 

@@ -18,6 +18,8 @@ final class Connections {
     private static final int WRITER_CACHE = -8192;
     /** What the write-ahead log shrinks to after it had to grow. */
     private static final long KEPT_WAL_BYTES = 16L << 20;
+    /** At this many pages of 4 KiB a commit moves them into the database itself; before that, the writer does it when nothing waits. */
+    private static final int LATEST_CHECKPOINT = 4000;
 
     private Connections() {
     }
@@ -35,6 +37,7 @@ final class Connections {
         Connection connection = config.createConnection(address(file));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_size_limit = " + KEPT_WAL_BYTES);
+            statement.execute("PRAGMA wal_autocheckpoint = " + LATEST_CHECKPOINT);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -1,6 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.engine.RunJournal.Admission;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,6 +60,23 @@ final class Inbox {
                 taken.add(submission);
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing came for so long; returns as soon as something does. */
+    boolean staysEmpty(Duration quiet) {
+        lock.lock();
+        try {
+            long left = quiet.toNanos();
+            while (waiting.isEmpty() && !closed && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            return waiting.isEmpty() && !closed;
+        } catch (InterruptedException e) {
+            // Nobody interrupts the writer to end it: that is what close is for.
+            return false;
         } finally {
             lock.unlock();
         }

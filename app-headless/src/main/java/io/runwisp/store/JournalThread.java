@@ -21,6 +21,9 @@ final class JournalThread implements Runnable {
     /** How long a stalled journal waits until it tries again. */
     static final Duration RETRY_EVERY = Duration.ofSeconds(1);
 
+    /** When nothing came for so long, there is time to tidy up. */
+    static final Duration QUIET = Duration.ofMillis(200);
+
     private static final String CLOSED = "the journal was closed before this could be written";
 
     private final Inbox inbox;
@@ -57,6 +60,9 @@ final class JournalThread implements Runnable {
 
     /** One transaction, or one wait. False when it is over. */
     private boolean turn() {
+        if (pending.isEmpty() && writer.isUntidy() && inbox.staysEmpty(QUIET)) {
+            writer.tidy();
+        }
         if (pending.isEmpty()) {
             pending.addAll(inbox.take(GROUP_CHANGES));
         } else {

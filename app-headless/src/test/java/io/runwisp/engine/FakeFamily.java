@@ -35,8 +35,8 @@ final class FakeFamily {
         return leader.run;
     }
 
-    boolean groupLives() {
-        return living.stream().anyMatch(process -> process.group == leader.group);
+    boolean sessionLives() {
+        return living.stream().anyMatch(process -> process.session == leader.session);
     }
 
     boolean pipesAreHeld() {

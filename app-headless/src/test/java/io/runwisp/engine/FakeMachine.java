@@ -171,7 +171,7 @@ public final class FakeMachine {
     /** Whether anything of the group of this run lives that was let through its gate. */
     public boolean executes(RunId run) {
         FakeFamily family = families.get(run);
-        return family != null && family.begun && family.groupLives();
+        return family != null && family.begun && family.sessionLives();
     }
 
     /** What lives of a recorded run: its session, and whoever holds its pipes. */

@@ -92,6 +92,9 @@ public final class FakeProcessLauncher implements ProcessLauncher {
     @Override
     public void signal(RunId run, StopSignal signal) {
         Charge charge = charges.get(run);
+        if (charge != null && charge.family == null) {
+            charge.spared |= signal == StopSignal.SIGKILL;
+        }
         if (charge != null && charge.family != null) {
             FakeFamily family = charge.family;
             boolean all = signal == StopSignal.SIGKILL;
@@ -153,6 +156,7 @@ public final class FakeProcessLauncher implements ProcessLauncher {
         private @Nullable FakeFamily family;
         private boolean open = true;
         private boolean exitTold;
+        private boolean spared;
         private boolean cleared;
 
         Charge(Launch launch) {
@@ -161,6 +165,13 @@ public final class FakeProcessLauncher implements ProcessLauncher {
 
         void fork() {
             if (dead || log == null) {
+                return;
+            }
+            if (spared) {
+                charges.remove(launch.run());
+                log.finish();
+                tell(new ProcessReport.NotLaunched(launch.run(), log.fileName(),
+                        "it was ended before its process was started"));
                 return;
             }
             family = machine.fork(launch.run(), children.of(launch.run(), launch.command()), this);
@@ -199,7 +210,7 @@ public final class FakeProcessLauncher implements ProcessLauncher {
 
         void clear() {
             FakeFamily mine = family;
-            if (dead || cleared || !exitTold || mine == null || log == null || mine.groupLives()
+            if (dead || cleared || !exitTold || mine == null || log == null || mine.sessionLives()
                     || open && mine.pipesAreHeld()) {
                 return;
             }

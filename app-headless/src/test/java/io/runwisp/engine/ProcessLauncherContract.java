@@ -285,8 +285,21 @@ public abstract class ProcessLauncherContract {
         awaitReport(run, Exited.class);
         letAnotherRunPass();
         assertEquals(1, living(run));
+        assertFalse(isTold(run, Cleared.class), "a member of the session lives");
         launcher().signal(run, StopSignal.SIGKILL);
-        await("nothing lives", () -> living(run) == 0);
+        awaitReport(run, Cleared.class);
+        assertEquals(0, living(run));
+    }
+
+    @Test
+    void aMemberInAGroupOfItsOwnWithoutThePipesKeepsTheRunFromBeingCleared() {
+        RunId run = released(ChildScript.begin().forks(Place.OWN_GROUP, LONG, false).exits(0));
+        awaitReport(run, Exited.class);
+        letAnotherRunPass();
+        assertFalse(isTold(run, Cleared.class), "a member of the session lives");
+        launcher().signal(run, StopSignal.SIGKILL);
+        awaitOrdinaryEnd(run, 0);
+        assertEquals(0, living(run));
     }
 
     @Test

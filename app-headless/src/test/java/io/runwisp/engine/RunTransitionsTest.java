@@ -142,11 +142,14 @@ final class RunTransitionsTest {
             waiting | stop, journal stalled | Ending no-retry -> over: stopped -1
             launching | launched | Gated -> save STARTED with run.started
             launching | not launched | Ending -> over: failed -1
-            launching | stop | no-retry ->
-            launching | stop, journal stalled | no-retry ->
-            launching | kill | no-retry ->
+            launching | stop | no-retry -> SIGKILL
+            launching | stop, journal stalled | no-retry -> SIGKILL
+            launching | kill | no-retry -> SIGKILL
             launching, told to end | launched | Gated KILLED -> SIGKILL
-            launching, told to end | not launched | Ending -> over: failed -1
+            launching, told to end | not launched | Ending -> over: stopped -1
+            launching, told to end | stop | -> SIGKILL
+            launching, told to end | stop, journal stalled | -> SIGKILL
+            launching, told to end | kill | -> SIGKILL
             gated | row STARTED saved | Running -> ReleaseProcess, Begun
             gated | row STARTED not saved | KILLED -> SIGKILL
             gated | exit | Exited LINGERING code -1 cause null ->

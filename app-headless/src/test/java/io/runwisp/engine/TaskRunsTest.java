@@ -176,7 +176,8 @@ final class TaskRunsTest {
         driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.send(driver.launched(run));
         assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
-        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
+        assertEquals(List.of(StopSignal.SIGKILL, StopSignal.SIGKILL), driver.signalsTo(run),
+                "where it waits for its start, and behind its gate");
         assertEquals(EndReason.STOPPED, reason(driver.row(run)));
         assertEquals(-1, code(driver.row(run)), "it executed nothing");
     }

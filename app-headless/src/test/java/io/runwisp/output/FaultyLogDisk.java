@@ -15,6 +15,8 @@ public final class FaultyLogDisk implements LogDisk {
     private Predicate<Path> undeletable = path -> false;
     private Interference beforeFirstCreate = file -> {
     };
+    private Interference beforeFreeBytes = file -> {
+    };
     private Runnable delay = () -> {
     };
     private boolean syncFails;
@@ -37,6 +39,11 @@ public final class FaultyLogDisk implements LogDisk {
     /** Happens before a file is created, once. */
     public void onCreate(Interference interference) {
         beforeFirstCreate = interference;
+    }
+
+    /** Happens before the disk tells what it has left. */
+    public void onFreeBytes(Interference interference) {
+        beforeFreeBytes = interference;
     }
 
     /** Sets what the disk says it has left. */
@@ -142,8 +149,9 @@ public final class FaultyLogDisk implements LogDisk {
     }
 
     @Override
-    public long freeBytes(Path directory) {
-        return freeBytes;
+    public long freeBytes(Path directory) throws IOException {
+        beforeFreeBytes.happen(directory);
+        return Math.min(freeBytes, disk.freeBytes(directory));
     }
 
     private final class FaultyFile implements LogFile {

@@ -113,7 +113,7 @@ class DeadDaemonTest {
 
             SweptRun swept = sweep(process, StopSignal.SIGTERM, Duration.ofSeconds(10));
 
-            assertTrue(swept.found() >= 3, swept::text);
+            assertEquals(2, swept.found(), "what was born meanwhile was not left by the daemon: " + swept.text());
             assertEquals(List.of(), table.session(process.session(), process.startTicks()));
         }
     }

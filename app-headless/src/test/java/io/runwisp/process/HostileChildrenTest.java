@@ -77,6 +77,37 @@ class HostileChildrenTest {
         assertEquals(others, children());
     }
 
+    /** The end of a daemon in the middle of a burst took longer than its ceiling: each start that waited was made and then undone, a look at all processes for each. */
+    @Test
+    void hundredsThatWaitForTheirTurnAreNotStartedOnceTheyAreKilled() {
+        List<RunId> runs = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            runs.add(Stage.newRun());
+        }
+        runs.forEach(run -> stage.launcher.launch(Stage.launch(run, Stage.script("true"))));
+        runs.forEach(run -> stage.launcher.signal(run, StopSignal.SIGKILL));
+
+        stage.await("not all were answered", () -> runs.stream()
+            .allMatch(run -> stage.seen(Cleared.class, run).size() + stage.seen(NotLaunched.class, run).size() == 1));
+        long started = runs.stream().filter(run -> !stage.seen(Launched.class, run).isEmpty()).count();
+        assertTrue(started < 250, started + " of 500 were started all the same");
+    }
+
+    @Test
+    void aMemberOfTheSessionWithoutGroupAndPipesIsWaitedFor() {
+        RunId run = stage.run("set -m; sleep 1000 >/dev/null 2>&1 & echo ready");
+        stage.await(Exited.class, run);
+        stage.await(Cleared.class, stage.run("sleep 0.3"));
+        assertEquals(List.of(), stage.seen(Cleared.class, run), "a member of the session lives");
+
+        stage.launcher.signal(run, StopSignal.SIGKILL);
+
+        stage.await(Cleared.class, run);
+        Launched launched = stage.await(Launched.class, run);
+        assertEquals(List.of(),
+                new ProcessTable().session(launched.process().session(), launched.process().startTicks()));
+    }
+
     @Test
     void aChildSeesItsThreeDescriptorsOnly() throws IOException {
         Path file = Files.createTempFile("open", "");
