@@ -41,10 +41,7 @@ final class RunCensus {
         if (scope.exact()) {
             return scope.counted();
         }
-        if (scope.part() != null) {
-            return mapper.count(RunCountSql.searchedCount(scope));
-        }
-        if (scope.counted() <= counted) {
+        if (scope.part() != null || scope.counted() <= counted) {
             return mapper.count(RunCountSql.count(scope));
         }
         return days().values().stream().mapToLong(Long::longValue).sum();
@@ -55,9 +52,7 @@ final class RunCensus {
         Map<String, Long> totals = new HashMap<>();
         if (scope.exact()) {
             scope.cells().forEach(cell -> totals.merge(group.value(cell), cell.n(), Long::sum));
-        } else if (scope.part() != null) {
-            mapper.tallies(RunCountSql.searchedBy(group, scope)).forEach(one -> add(totals, one));
-        } else if (scope.counted() <= counted) {
+        } else if (scope.part() != null || scope.counted() <= counted) {
             mapper.tallies(RunCountSql.countBy(group, scope)).forEach(one -> add(totals, one));
         } else {
             Map<Long, String> values = new HashMap<>();
@@ -91,16 +86,36 @@ final class RunCensus {
         return switch (key) {
             case CREATED -> ofDays(days());
             case BEGUN -> ofDays(begunDays());
-            case LENGTH -> scope.timed() ? null : lengths();
+            case LENGTH -> lengths();
         };
     }
 
-    private RunSpread lengths() {
+    private @Nullable RunSpread lengths() {
         Map<Long, Long> bands = new TreeMap<>();
-        mapper.tallies(RunCountSql.lengths(scope)).forEach(one -> bands.put(one.number(), one.n()));
+        if (!scope.timed()) {
+            mapper.tallies(RunCountSql.lengths(scope)).forEach(one -> bands.put(one.number(), one.n()));
+        } else if (scope.spanned()) {
+            if (hasWholeDays()) {
+                mapper.tallies(RunCountSql.spans(scope, firstDay(), lastDay()))
+                    .forEach(one -> bands.put(one.number(), one.n()));
+            }
+            for (Edge edge : edges()) {
+                mapper.tallies(RunCountSql.durations(scope.within(edge.after(), edge.before())))
+                    .forEach(one -> bands.merge(bandOf(one.number()), one.n(), Long::sum));
+            }
+        } else {
+            return null;
+        }
         List<RunSpread.Span> spans = new ArrayList<>();
         bands.forEach((band, n) -> spans.add(new RunSpread.Span(band == 0 ? Long.MIN_VALUE : band, lastOf(band), n)));
         return new RunSpread(spans);
+    }
+
+    /** What {@code length_band} is for a duration: its first digit, and zeros. */
+    private static long bandOf(long length) {
+        long bounded = Math.clamp(length, 0, LAST_BAND);
+        long width = widthOf(bounded);
+        return bounded / width * width;
     }
 
     /** The greatest duration of a band: its own first digit, and nines. */
@@ -108,11 +123,15 @@ final class RunCensus {
         if (band >= LAST_BAND) {
             return Long.MAX_VALUE;
         }
+        return band + widthOf(band) - 1;
+    }
+
+    private static long widthOf(long length) {
         long width = 1;
-        while (band >= width * 10) {
+        while (length >= width * 10) {
             width *= 10;
         }
-        return band + width - 1;
+        return width;
     }
 
     private static RunSpread ofDays(Map<Long, Long> days) {

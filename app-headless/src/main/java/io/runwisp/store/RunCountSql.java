@@ -1,6 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.model.RunFilter;
+import io.runwisp.model.Trigger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,16 +69,40 @@ final class RunCountSql {
         return counters("band", "run_lengths", scope, null, null);
     }
 
-    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
-            @Nullable Long before) {
-        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
-        sql.add(" WHERE n > 0");
+    /** The same for each band, of those created between these two days, which are not among them. */
+    static SqlText spans(RunScope scope, @Nullable Long after, @Nullable Long before) {
+        SqlText sql = tally().add("SELECT band AS value, sum(n) AS n FROM run_spans WHERE n > 0");
+        days(sql, after, before);
+        if (scope.outcomes() != null) {
+            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
+        }
+        Trigger trigger = scope.filter().trigger();
+        if (trigger != null) {
+            sql.add(" AND triggered_by = ").bind(trigger.word());
+        }
+        return sql.add(" GROUP BY 1)");
+    }
+
+    /** The duration of each that passes. */
+    static SqlText durations(RunScope scope) {
+        SqlText sql = tally().add("SELECT length_ms AS value, 1 AS n FROM runs INDEXED BY runs_all_created");
+        return within(sql.add(" WHERE deleted_at IS NULL"), scope).add(")");
+    }
+
+    private static void days(SqlText sql, @Nullable Long after, @Nullable Long before) {
         if (after != null) {
             sql.add(" AND day > ").bind(after);
         }
         if (before != null) {
             sql.add(" AND day < ").bind(before);
         }
+    }
+
+    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
+            @Nullable Long before) {
+        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
+        sql.add(" WHERE n > 0");
+        days(sql, after, before);
         if (scope.cells().size() < scope.all().size()) {
             sql.add(" AND cell IN (SELECT value FROM json_each(")
                 .bind(scope.cells()
@@ -110,25 +135,10 @@ final class RunCountSql {
         return sql.add(" LIMIT ").bind(most).add(")");
     }
 
-    /** The numbers of those that a search for a part of an id finds, as a JSON array. */
+    /** The numbers of those that a search finds, as a JSON array. */
     static SqlText searched(RunScope scope, int most) {
-        return search(new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq"), scope).add(" LIMIT ")
-            .bind(most)
-            .add(")");
-    }
-
-    /** How many a search for a part of an id finds. */
-    static SqlText searchedCount(RunScope scope) {
-        return search(new SqlText().add("SELECT count(*)"), scope);
-    }
-
-    /** The same for each value. */
-    static SqlText searchedBy(RunGroup group, RunScope scope) {
-        SqlText sql = tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n");
-        return search(sql, scope).add(" GROUP BY 1)");
-    }
-
-    private static SqlText search(SqlText sql, RunScope scope) {
-        return within(sql.add(" FROM runs INDEXED BY runs_search WHERE deleted_at IS NULL"), scope);
+        SqlText sql = new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq FROM runs INDEXED BY ");
+        sql.add(index(scope)).add(" WHERE deleted_at IS NULL");
+        return within(sql, scope).add(" LIMIT ").bind(most).add(")");
     }
 }

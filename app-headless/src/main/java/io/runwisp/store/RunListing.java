@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class RunListing {
 
     /** Up to so many runs that a search finds are sorted; more lie so close together that the order can be walked instead. */
-    private static final int SORTED = 20_000;
+    private static final int SORTED = 15_000;
+    /** One of so many ids contains a given pair of letters, roughly; nearly each contains a given letter. */
+    private static final int PAIR = 40;
 
     /** Up to so many rows are counted or passed over one by one; beyond, the counters are quicker. */
     static final int COUNTED = 5_000;
@@ -22,15 +24,16 @@ final class RunListing {
     private final RunScope scope;
     private final int counted;
 
-    RunListing(RunMapper mapper, RunFilter filter) {
-        this(mapper, filter, COUNTED);
+    /** @param all how many runs there are of each sort of run */
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all) {
+        this(mapper, filter, all, COUNTED);
     }
 
     /** @param counted up to how many rows no use is made of the counters of days and durations */
-    RunListing(RunMapper mapper, RunFilter filter, int counted) {
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all, int counted) {
         this.mapper = mapper;
         this.counted = counted;
-        scope = RunScope.of(filter, mapper.cells());
+        scope = RunScope.of(filter, all);
     }
 
     RunPage page(RunSort sort, int limit, long offset) {
@@ -44,11 +47,22 @@ final class RunListing {
             case EXIT_CODE -> RunGroup.EXIT;
             case CREATED_AT, START_AT, DURATION -> null;
         };
-        RunPage found = scope.part() == null ? null : sorted(group, window);
-        if (found != null) {
-            return found;
+        if (scope.part() != null && expected(scope.part().length()) <= SORTED) {
+            RunPage found = sorted(group, window);
+            if (found != null) {
+                return found;
+            }
         }
         return group == null ? straight(window) : grouped(group, window);
+    }
+
+    /** How many runs a search for so many letters finds, roughly: what is only counted to be too much is time lost. */
+    private long expected(int letters) {
+        return switch (letters) {
+            case 1 -> scope.counted();
+            case 2 -> scope.counted() / PAIR;
+            default -> 0;
+        };
     }
 
     private RunPage straight(Window window) {
@@ -93,14 +107,14 @@ final class RunListing {
         Window other = window.fromOtherEnd(total);
         long timed = timed(within, window.key());
         Window nearest = nearer(window, other);
-        RunWalk walk = RunPlanner.plan(within, nearest, timed);
+        RunWalk walk = RunPlanner.plan(within, nearest, timed, total);
         // Times of creation bound no other order: a walk from its end would pass all that is outside of them.
-        boolean outside = window.key() == SortKey.BEGUN && within.timed() && within.counted() > counted;
+        boolean outside = window.key() != SortKey.CREATED && within.timed() && within.counted() > counted;
         if (outside || walk.cost() > counted * RunPlanner.PASS) {
             RunSpread spread = census.spread(window.key());
             if (spread != null) {
                 nearest = nearer(spread.enter(window), spread.enter(other));
-                walk = RunPlanner.plan(within, nearest, timed);
+                walk = RunPlanner.plan(within, nearest, timed, total);
             }
         }
         List<Run> runs = read(mapper.list(RunListSql.page(within, nearest, walk)));

@@ -67,6 +67,12 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
         return part == null && filter.createdAfter() == null && filter.createdBefore() == null;
     }
 
+    /** Whether {@code run_spans} knows all that the filter asks for. */
+    boolean spanned() {
+        return tasks == null && part == null && filter.exitCodeMin() == null && filter.exitCodeMax() == null
+                && !filter.retriesOnly();
+    }
+
     boolean timed() {
         return filter.createdAfter() != null || filter.createdBefore() != null;
     }
