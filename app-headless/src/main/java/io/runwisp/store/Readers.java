@@ -78,7 +78,8 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private static <T> T inTransaction(Reader reader, BiFunction<SqlSession, RunCounters, T> question) throws SQLException {
+    private static <T> T inTransaction(Reader reader, BiFunction<SqlSession, RunCounters, T> question)
+            throws SQLException {
         try (Statement statement = reader.connection().createStatement()) {
             statement.execute("BEGIN");
             T answer = question.apply(reader.session(), reader.counters());

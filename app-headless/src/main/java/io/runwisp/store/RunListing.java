@@ -67,7 +67,7 @@ final class RunListing {
 
     private RunPage straight(Window window) {
         RunCensus census = new RunCensus(mapper, scope, counted);
-        long total = census.total();
+        long total = census.total(window.key());
         return new RunPage(runs(scope, census, window, total), total);
     }
 
@@ -83,16 +83,19 @@ final class RunListing {
 
     /** A list sorted by a word is the lists of the words, one behind the other: those before the page are not even walked. */
     private RunPage grouped(RunGroup group, Window window) {
-        Map<String, Long> sizes = new RunCensus(mapper, scope, counted).by(group);
+        // What a search finds of each outcome is counted in pieces, so that a page of the largest need not be walked to.
+        boolean apart = scope.part() != null && scope.tasks() == null && group != RunGroup.TASK;
+        Map<String, Long> sizes = apart ? Map.of() : new RunCensus(mapper, scope, counted).by(group);
         List<Run> runs = new ArrayList<>();
         long total = 0;
         for (String value : group.values(scope, window.descending())) {
-            long size = sizes.getOrDefault(value, 0L);
+            RunCensus census = apart ? new RunCensus(mapper, group.narrow(scope, value), counted) : null;
+            long size = census == null ? sizes.getOrDefault(value, 0L) : census.total(window.key());
             long offset = Math.max(0, window.offset() - total);
             int missing = window.limit() - runs.size();
             if (missing > 0 && offset < size) {
                 RunScope within = group.narrow(scope, value);
-                runs.addAll(runs(within, new RunCensus(mapper, within, counted),
+                runs.addAll(runs(within, census == null ? new RunCensus(mapper, within, counted) : census,
                         new Window(window.key(), window.descending(), offset, missing), size));
             }
             total += size;
@@ -109,12 +112,16 @@ final class RunListing {
         Window nearest = nearer(window, other);
         RunWalk walk = RunPlanner.plan(within, nearest, timed, total);
         // Times of creation bound no other order: a walk from its end would pass all that is outside of them.
-        boolean outside = window.key() != SortKey.CREATED && within.timed() && within.counted() > counted;
+        boolean outside = window.key() == SortKey.BEGUN && within.timed() && within.counted() > counted;
         if (outside || walk.cost() > counted * RunPlanner.PASS) {
             RunSpread spread = census.spread(window.key());
             if (spread != null) {
-                nearest = nearer(spread.enter(window), spread.enter(other));
-                walk = RunPlanner.plan(within, nearest, timed, total);
+                Window entered = nearer(spread.enter(window), spread.enter(other));
+                RunWalk from = RunPlanner.plan(within, entered, timed, total);
+                if (outside || from.cost() < walk.cost()) {
+                    nearest = entered;
+                    walk = from;
+                }
             }
         }
         List<Run> runs = read(mapper.list(RunListSql.page(within, nearest, walk)));

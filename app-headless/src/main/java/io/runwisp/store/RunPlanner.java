@@ -2,9 +2,7 @@ package io.runwisp.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,11 +13,12 @@ final class RunPlanner {
 
     /** More branches than these are not worth their statements. */
     private static final int MOST_BRANCHES = 40;
-    private static final int MOST_PAIRS = 400;
+    private static final int MOST_CELLS = 3000;
 
     /** What a row costs that the index alone decides on. */
     static final long PASS = 100;
     private static final long SEARCH = 150;
+    private static final long SEEK = 2000;
     private static final long SORT = 600;
     private static final long LOOK_UP = 5000;
     private static final long LOOK_UP_NEARBY = 3000;
@@ -51,11 +50,12 @@ final class RunPlanner {
             candidates
                 .add(new RunWalk("runs_exit_created", null, List.of(), passed(window, rows, kept) * step(scope)));
         }
-        if (pairs(scope) <= MOST_PAIRS) {
-            candidates.add(new RunWalk("runs_cell", "cell", List.of(), scope.counted() * LOOK_UP));
+        if (scope.part() == null && window.start() == null && scope.cells().size() <= MOST_CELLS) {
+            candidates.add(new RunWalk("runs_cell", "cell", List.of(), ofCells(scope, window, total)));
         }
         if (timedRows < Long.MAX_VALUE) {
-            candidates.add(new RunWalk("runs_all_created", null, List.of(), timedRows * (window.key() == SortKey.LENGTH ? SORT : LOOK_UP_NEARBY)));
+            candidates.add(new RunWalk("runs_all_created", null, List.of(),
+                    timedRows * (window.key() == SortKey.LENGTH ? SORT : LOOK_UP_NEARBY)));
         }
         return candidates.stream().min(Comparator.comparingLong(RunWalk::cost)).orElseThrow();
     }
@@ -96,9 +96,9 @@ final class RunPlanner {
         return scope.part() == null ? PASS : SEARCH;
     }
 
-    private static long pairs(RunScope scope) {
-        Set<List<String>> pairs = new HashSet<>();
-        scope.cells().forEach(cell -> pairs.add(List.of(cell.taskName(), cell.outcome())));
-        return pairs.size();
+    /** What is found by its cells has all that is wanted in the index, but not when it began. */
+    private static long ofCells(RunScope scope, Window window, long total) {
+        long each = window.key() == SortKey.BEGUN ? LOOK_UP : SORT;
+        return scope.cells().size() * SEEK + scope.counted() * PASS + total * each;
     }
 }

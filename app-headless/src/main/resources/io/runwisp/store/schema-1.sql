@@ -51,26 +51,26 @@ CREATE TABLE runs (
 
 -- One index for each sort over all, and those that a page is cheaper in. seq, which grows like the id, decides between equals;
 -- what follows it lets the other filters and a search be checked without a look at the row.
-CREATE INDEX runs_all_created ON runs (created_at, seq, outcome, triggered_by, exit_code, retried, length_ms, task_name, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_created ON runs (created_at, seq, id, task_name, outcome, triggered_by, exit_code, retried, length_ms) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_begun ON runs (begun_at, seq, created_at, outcome, triggered_by, exit_code, retried, task_name, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_begun ON runs (begun_at, seq, id, task_name, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_length ON runs (length_ms, seq, created_at, outcome, triggered_by, exit_code, retried, task_name, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_length ON runs (length_ms, seq, id, task_name, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_task_created ON runs (task_name, created_at, seq, outcome, triggered_by, exit_code, retried, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_task_created ON runs (task_name, created_at, seq, id, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_task_length ON runs (task_name, length_ms, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_created ON runs (outcome, created_at, seq, triggered_by, exit_code, retried, task_name, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_outcome_created ON runs (outcome, created_at, seq, id, task_name, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_exit_created ON runs (exit_code, created_at, seq, outcome, triggered_by, retried, task_name, id) WHERE deleted_at IS NULL
+CREATE INDEX runs_exit_created ON runs (exit_code, created_at, seq, id, task_name, outcome, triggered_by, retried) WHERE deleted_at IS NULL
 
 -- The few that did not begin on the day of their creation: what a count of days by creation lacks to be one by start.
 CREATE INDEX runs_moved ON runs (created_at, begun_at, task_name, outcome, triggered_by, exit_code, retried)
   WHERE deleted_at IS NULL AND substr(begun_at, 1, 10) <> substr(created_at, 1, 10)
 
 -- Few rows of many: found by their cell of run_counts.
-CREATE INDEX runs_cell ON runs (task_name, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_cell ON runs (task_name, outcome, triggered_by, exit_code, retried, created_at, length_ms) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_active ON runs (created_at) WHERE end_reason IS NULL
 
