@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process is killed while it writes; {@code -Drunwisp.crashes} says how often. */
@@ -25,6 +26,7 @@ class CrashTest {
     private Path directory;
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void aKilledWriterLeavesALogThatCanBeRepaired() throws IOException, InterruptedException {
         for (int crash = 0; crash < Integer.getInteger("runwisp.crashes", 8); crash++) {
             String where = "crash " + crash;

@@ -3,7 +3,7 @@ package io.runwisp.model;
 import java.util.Optional;
 
 /** Why a run is over, or why it never began. */
-public enum EndReason {
+public enum EndReason implements Word {
     /** It ended by itself with exit code 0 and nothing in its output was declared a failure. */
     SUCCESS("success"),
     /** It ended by itself with another exit code, its output matched a failure pattern, or it could not be started. */
@@ -37,7 +37,7 @@ public enum EndReason {
         this.word = word;
     }
 
-    /** The word for it in configuration, table, JSON and screen. */
+    @Override
     public String word() {
         return word;
     }

@@ -1,5 +1,6 @@
 package io.runwisp.config.grammar;
 
+import io.runwisp.model.IpLiterals;
 import java.util.Optional;
 
 /** The form of host names: labels of letters, digits, {@code -} and {@code _}, or an IPv4 address. */

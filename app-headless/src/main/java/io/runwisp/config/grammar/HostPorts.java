@@ -1,5 +1,6 @@
 package io.runwisp.config.grammar;
 
+import io.runwisp.model.IpLiterals;
 import java.util.Optional;
 
 /** The grammar of addresses to listen on: {@code host:port}, an IPv6 address in brackets, port 0 to 65535. */

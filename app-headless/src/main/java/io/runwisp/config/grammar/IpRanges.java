@@ -1,5 +1,6 @@
 package io.runwisp.config.grammar;
 
+import io.runwisp.model.IpLiterals;
 import java.net.InetAddress;
 import java.util.Optional;
 

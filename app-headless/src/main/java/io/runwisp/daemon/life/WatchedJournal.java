@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * A journal that tells what it has committed.
  *
- * @param committed told after the receipt, by the thread of the journal: must return at once
+ * @param committed told before the receipt, so that what follows from it is told later; by the thread of the journal: must
+ *        return at once
  */
 record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> committed) implements RunJournal {
 
@@ -20,8 +21,11 @@ record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> commi
         return journal.write(batch, new RunJournalReceipt() {
             @Override
             public void committed(List<Long> eventSequences) {
-                receipt.committed(eventSequences);
-                committed.accept(batch);
+                try {
+                    committed.accept(batch);
+                } finally {
+                    receipt.committed(eventSequences);
+                }
             }
 
             @Override

@@ -1,4 +1,4 @@
-package io.runwisp.config.grammar;
+package io.runwisp.model;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,13 +6,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** IP addresses written out. Never asks a name server: whatever is not plainly an address is none. */
-final class IpLiterals {
+public final class IpLiterals {
 
     private IpLiterals() {
     }
 
     /** The address; an IPv4 address in its IPv6 form comes out as IPv4. No zone, no brackets, no short IPv4 forms. */
-    static Optional<InetAddress> read(String text) {
+    public static Optional<InetAddress> read(String text) {
         return text.indexOf(':') < 0 ? v4(text) : v6(text);
     }
 
@@ -25,7 +25,7 @@ final class IpLiterals {
                 return Optional.empty();
             }
             String part = text.substring(at, dot);
-            int value = Ascii.small(part, 3);
+            int value = number(part);
             // A leading zero means octal to some programs, so it is nobody's guess here.
             if (value < 0 || value > 255 || (part.length() > 1 && part.charAt(0) == '0')) {
                 return Optional.empty();
@@ -40,7 +40,7 @@ final class IpLiterals {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean hexLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-            if (!hexLetter && !Ascii.isDigit(c) && c != ':' && c != '.') {
+            if (!hexLetter && !isDigit(c) && c != ':' && c != '.') {
                 return Optional.empty();
             }
         }
@@ -51,7 +51,31 @@ final class IpLiterals {
         }
     }
 
-    static InetAddress ofBytes(byte[] address) {
+    /** The number that one to three digits write, or -1; digits of other scripts are none. */
+    private static int number(String digits) {
+        if (digits.isEmpty() || digits.length() > 3) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            if (!isDigit(digits.charAt(i))) {
+                return -1;
+            }
+            number = number * 10 + digits.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /**
+     * The address of these bytes.
+     *
+     * @throws IllegalArgumentException when they are not 4 or 16
+     */
+    public static InetAddress ofBytes(byte[] address) {
         try {
             return InetAddress.getByAddress(address);
         } catch (UnknownHostException e) {

@@ -1,0 +1,32 @@
+package io.runwisp.client;
+
+import io.runwisp.wire.log.LogPage;
+import io.runwisp.wire.log.SearchPage;
+import java.io.OutputStream;
+
+/** The part of {@link DaemonApi} about what runs have printed. */
+public interface LogOperations {
+
+    /**
+     * A page of a log. It may end early, and then says where to go on.
+     *
+     * @throws ApiProblem {@code run_unknown} or {@code log_unknown}
+     */
+    LogPage log(String unit, String run, LogQuery query);
+
+    /**
+     * Copies a whole log as it lies on disk.
+     *
+     * @param target where it is written; stays open
+     * @return the name of its file
+     * @throws ApiProblem {@code run_unknown} or {@code log_unknown}
+     */
+    String rawLog(String unit, String run, OutputStream target);
+
+    /**
+     * Searches the logs of a unit, newest run first. Each call looks at a number of runs; the cursor of its answer goes on.
+     *
+     * @throws ApiProblem {@code bad_search} or {@code search_timeout}
+     */
+    SearchPage searchLogs(String unit, LogSearch search);
+}

@@ -1,0 +1,7 @@
+package io.runwisp.wire.daemon;
+
+import io.runwisp.wire.json.Required;
+
+/** Whether the daemon can do something. */
+public record Capability(@Required String name, boolean available) {
+}

@@ -1,0 +1,5 @@
+package io.runwisp.wire.event;
+
+/** A sign of life. */
+public record Ping() {
+}

@@ -1,0 +1,9 @@
+/**
+ * The data of the events that streams send, and the names of these events.
+ *
+ * <p>Owned by no thread: everything here is immutable. Imports other parts of {@code wire} and {@code model}. Invariant: a record is its JSON; see {@link io.runwisp.wire.json}.
+ */
+@NullMarked
+package io.runwisp.wire.event;
+
+import org.jspecify.annotations.NullMarked;

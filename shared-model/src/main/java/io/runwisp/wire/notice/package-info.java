@@ -1,0 +1,9 @@
+/**
+ * The bell as the API shows it.
+ *
+ * <p>Owned by no thread: everything here is immutable. Imports other parts of {@code wire} and {@code model}. Invariant: a record is its JSON; see {@link io.runwisp.wire.json}.
+ */
+@NullMarked
+package io.runwisp.wire.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.runwisp.wire.run;
+
+/** How many runs a command has touched. */
+public record Affected(int affected) {
+}

@@ -1,0 +1,9 @@
+/**
+ * Runs as the API shows and chooses them.
+ *
+ * <p>Owned by no thread: everything here is immutable. Imports other parts of {@code wire} and {@code model}. Invariant: a record is its JSON; see {@link io.runwisp.wire.json}.
+ */
+@NullMarked
+package io.runwisp.wire.run;
+
+import org.jspecify.annotations.NullMarked;
