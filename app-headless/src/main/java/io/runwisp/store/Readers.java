@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
@@ -34,7 +35,7 @@ final class Readers implements AutoCloseable {
         this.sessions = sessions;
     }
 
-    private record Reader(Connection connection, SqlSession session) {
+    private record Reader(Connection connection, SqlSession session, RunCounters counters) {
     }
 
     /**
@@ -43,6 +44,11 @@ final class Readers implements AutoCloseable {
      * @throws StoreException when the database cannot be read, or everybody else takes too long
      */
     <T> T ask(Function<SqlSession, T> question) {
+        return askCounted((session, counters) -> question.apply(session));
+    }
+
+    /** The same, for a question that the counters help to answer. */
+    <T> T askCounted(BiFunction<SqlSession, RunCounters, T> question) {
         awaitTurn();
         try {
             Reader reader = borrow();
@@ -72,10 +78,11 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private static <T> T inTransaction(Reader reader, Function<SqlSession, T> question) throws SQLException {
+    private static <T> T inTransaction(Reader reader, BiFunction<SqlSession, RunCounters, T> question)
+            throws SQLException {
         try (Statement statement = reader.connection().createStatement()) {
             statement.execute("BEGIN");
-            T answer = question.apply(reader.session());
+            T answer = question.apply(reader.session(), reader.counters());
             statement.execute("COMMIT");
             return answer;
         }
@@ -92,7 +99,7 @@ final class Readers implements AutoCloseable {
             }
         }
         Connection connection = Connections.reader(file);
-        return new Reader(connection, sessions.reading(connection));
+        return new Reader(connection, sessions.reading(connection), new RunCounters());
     }
 
     /** One that failed half-way is closed: nobody knows what it still holds. */

@@ -1,6 +1,8 @@
 package io.runwisp.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,26 @@ record RunCell(long number, String taskName, String outcome, String triggeredBy,
 
     /** Reads a line for each, with tabs between; neither occurs in a name. */
     static List<RunCell> read(@Nullable String text) {
-        return text == null ? List.of() : text.lines().map(RunCell::readLine).toList();
+        Map<String, String> words = new HashMap<>();
+        return text == null ? List.of() : text.lines().map(line -> readLine(line, words)).toList();
     }
 
-    private static RunCell readLine(String line) {
+    /** @param words the names so far: the same one comes in many lines, and is kept once */
+    private static RunCell readLine(String line, Map<String, String> words) {
         int name = line.indexOf('\t') + 1;
         int outcome = line.indexOf('\t', name) + 1;
         int trigger = line.indexOf('\t', outcome) + 1;
         int code = line.indexOf('\t', trigger) + 1;
         int retried = line.indexOf('\t', code) + 1;
         int n = line.indexOf('\t', retried) + 1;
-        return new RunCell(Long.parseLong(line, 0, name - 1, 10), line.substring(name, outcome - 1),
-                line.substring(outcome, trigger - 1), line.substring(trigger, code - 1),
+        return new RunCell(Long.parseLong(line, 0, name - 1, 10), word(line.substring(name, outcome - 1), words),
+                word(line.substring(outcome, trigger - 1), words), word(line.substring(trigger, code - 1), words),
                 Integer.parseInt(line, code, retried - 1, 10), line.charAt(retried) == '1',
                 Long.parseLong(line, n, line.length(), 10));
+    }
+
+    private static String word(String found, Map<String, String> words) {
+        String known = words.putIfAbsent(found, found);
+        return known == null ? found : known;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class RunCensus {
     private final RunMapper mapper;
     private final RunScope scope;
     private final int counted;
-    private @Nullable Map<Long, Long> days;
+    private @Nullable SortedMap<Long, Long> days;
+    private @Nullable RunSpread found;
 
     /** @param counted up to how many rows are counted one by one */
     RunCensus(RunMapper mapper, RunScope scope, int counted) {
@@ -41,13 +43,31 @@ final class RunCensus {
         if (scope.exact()) {
             return scope.counted();
         }
-        if (scope.part() != null) {
-            return mapper.count(RunCountSql.searchedCount(scope));
+        if (few()) {
+            return mapper.count(RunCountSql.countFew(scope));
         }
-        if (scope.counted() <= counted) {
+        if (scope.part() != null) {
             return mapper.count(RunCountSql.count(scope));
         }
         return days().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same, and of what a search finds also how it is spread over the values of the key, which costs no more. */
+    long total(SortKey key) {
+        return scope.part() != null && scope.counted() > counted ? found(key).total() : total();
+    }
+
+    private RunSpread found(SortKey key) {
+        RunSpread known = found;
+        if (known == null) {
+            known = new RunSegments(mapper, scope, key).spread(key == SortKey.LENGTH ? bands() : days());
+            found = known;
+        }
+        return known;
+    }
+
+    private boolean few() {
+        return scope.part() == null && scope.counted() <= counted;
     }
 
     /** How many of each value. */
@@ -55,9 +75,9 @@ final class RunCensus {
         Map<String, Long> totals = new HashMap<>();
         if (scope.exact()) {
             scope.cells().forEach(cell -> totals.merge(group.value(cell), cell.n(), Long::sum));
+        } else if (few()) {
+            mapper.tallies(RunCountSql.countFewBy(group, scope)).forEach(one -> add(totals, one));
         } else if (scope.part() != null) {
-            mapper.tallies(RunCountSql.searchedBy(group, scope)).forEach(one -> add(totals, one));
-        } else if (scope.counted() <= counted) {
             mapper.tallies(RunCountSql.countBy(group, scope)).forEach(one -> add(totals, one));
         } else {
             Map<Long, String> values = new HashMap<>();
@@ -86,21 +106,47 @@ final class RunCensus {
     @Nullable
     RunSpread spread(SortKey key) {
         if (scope.part() != null) {
-            return null;
+            return found;
         }
         return switch (key) {
             case CREATED -> ofDays(days());
             case BEGUN -> ofDays(begunDays());
-            case LENGTH -> scope.timed() ? null : lengths();
+            case LENGTH -> lengths();
         };
     }
 
-    private RunSpread lengths() {
-        Map<Long, Long> bands = new TreeMap<>();
+    private SortedMap<Long, Long> bands() {
+        SortedMap<Long, Long> bands = new TreeMap<>();
         mapper.tallies(RunCountSql.lengths(scope)).forEach(one -> bands.put(one.number(), one.n()));
+        return bands;
+    }
+
+    private @Nullable RunSpread lengths() {
+        Map<Long, Long> bands = new TreeMap<>();
+        if (!scope.timed()) {
+            bands.putAll(bands());
+        } else if (scope.spanned()) {
+            if (hasWholeDays()) {
+                mapper.tallies(RunCountSql.spans(scope, firstDay(), lastDay()))
+                    .forEach(one -> bands.put(one.number(), one.n()));
+            }
+            for (Edge edge : edges()) {
+                mapper.tallies(RunCountSql.durations(scope.within(edge.after(), edge.before())))
+                    .forEach(one -> bands.merge(bandOf(one.number()), one.n(), Long::sum));
+            }
+        } else {
+            return null;
+        }
         List<RunSpread.Span> spans = new ArrayList<>();
         bands.forEach((band, n) -> spans.add(new RunSpread.Span(band == 0 ? Long.MIN_VALUE : band, lastOf(band), n)));
         return new RunSpread(spans);
+    }
+
+    /** What {@code length_band} is for a duration: its first digit, and zeros. */
+    private static long bandOf(long length) {
+        long bounded = Math.clamp(length, 0, LAST_BAND);
+        long width = widthOf(bounded);
+        return bounded / width * width;
     }
 
     /** The greatest duration of a band: its own first digit, and nines. */
@@ -108,11 +154,15 @@ final class RunCensus {
         if (band >= LAST_BAND) {
             return Long.MAX_VALUE;
         }
+        return band + widthOf(band) - 1;
+    }
+
+    private static long widthOf(long length) {
         long width = 1;
-        while (band >= width * 10) {
+        while (length >= width * 10) {
             width *= 10;
         }
-        return band + width - 1;
+        return width;
     }
 
     private static RunSpread ofDays(Map<Long, Long> days) {
@@ -136,20 +186,20 @@ final class RunCensus {
     }
 
     /** How many were created on each day. */
-    private Map<Long, Long> days() {
-        Map<Long, Long> known = days;
+    private SortedMap<Long, Long> days() {
+        SortedMap<Long, Long> known = days;
         if (known == null) {
-            Map<Long, Long> found = new TreeMap<>();
+            SortedMap<Long, Long> counts = new TreeMap<>();
             if (hasWholeDays()) {
                 mapper.tallies(RunCountSql.days(scope, firstDay(), lastDay()))
-                    .forEach(one -> found.put(one.number(), one.n()));
+                    .forEach(one -> counts.put(one.number(), one.n()));
             }
             for (Edge edge : edges()) {
-                found.put(dayOf(edge.after()),
+                counts.put(dayOf(edge.after()),
                         mapper.count(RunCountSql.count(scope.within(edge.after(), edge.before()))));
             }
-            known = found;
-            days = found;
+            known = counts;
+            days = counts;
         }
         return known;
     }

@@ -1,7 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.model.RunFilter;
-import java.util.stream.Collectors;
+import io.runwisp.model.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that count runs. A tally is one text with a line for each value: there are thousands, and a row costs more than its parsing. */
@@ -16,19 +16,28 @@ final class RunCountSql {
         return within(sql.add(" WHERE deleted_at IS NULL"), scope);
     }
 
+    /** The same, when the counters say that they are few. */
+    static SqlText countFew(RunScope scope) {
+        return few(new SqlText().add("SELECT count(*)"), scope);
+    }
+
     /** The same for each value. */
+    static SqlText countFewBy(RunGroup group, RunScope scope) {
+        return few(tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n"), scope)
+            .add(" GROUP BY 1)");
+    }
+
+    private static SqlText few(SqlText sql, RunScope scope) {
+        RunListSql.ofCells(sql.add(" FROM runs INDEXED BY runs_cell WHERE deleted_at IS NULL"), scope);
+        RunListSql.times(sql, scope.filter());
+        return sql;
+    }
+
+    /** How many pass for each value: most of all runs are walked in the order of their values, those of a day are sorted. */
     static SqlText countBy(RunGroup group, RunScope scope) {
+        boolean ordered = scope.part() != null && scope.tasks() == null;
         SqlText sql = tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n FROM runs INDEXED BY ");
-        sql.add(scope.tasks() == null ? group.index() : RunGroup.TASK.index()).add(" WHERE deleted_at IS NULL");
-        if (group == RunGroup.TASK && scope.tasks() == null) {
-            sql.add(" AND task_name IN ").bindAll(group.values(scope, false));
-        }
-        if (group == RunGroup.OUTCOME && scope.outcomes() == null) {
-            sql.add(" AND outcome IN ").bindAll(group.values(scope, false));
-        }
-        if (group == RunGroup.EXIT) {
-            sql.add(" AND exit_code IN ").bindAll(group.values(scope, false).stream().map(Integer::valueOf).toList());
-        }
+        sql.add(ordered ? group.index() : index(scope)).add(" WHERE deleted_at IS NULL");
         return within(sql, scope).add(" GROUP BY 1)");
     }
 
@@ -42,14 +51,27 @@ final class RunCountSql {
         return scope.oneExitCode() ? "runs_exit_created" : "runs_all_created";
     }
 
+    /** How many pass whose key is between these two. */
+    static SqlText segment(RunScope scope, SortKey key, Object least, Object greatest) {
+        SqlText sql = new SqlText().add("SELECT count(*) FROM runs INDEXED BY ");
+        sql.add(key == SortKey.CREATED ? index(scope) : "runs_all_" + key.suffix()).add(" WHERE deleted_at IS NULL");
+        sql.add(" AND ").add(key.column()).add(" >= ").bind(least);
+        sql.add(" AND ").add(key.column()).add(" <= ").bind(greatest);
+        return within(sql, scope, RunListSql.CHECKED);
+    }
+
     private static SqlText within(SqlText sql, RunScope scope) {
+        return within(sql, scope, RunListSql.SOUGHT);
+    }
+
+    private static SqlText within(SqlText sql, RunScope scope, String created) {
         if (scope.tasks() != null) {
             sql.add(" AND task_name IN ").bindAll(scope.tasks());
         }
         if (scope.outcomes() != null) {
             sql.add(" AND outcome IN ").bindAll(scope.outcomes());
         }
-        RunListSql.conditions(sql, scope);
+        RunListSql.conditions(sql, scope, created);
         return sql;
     }
 
@@ -68,22 +90,43 @@ final class RunCountSql {
         return counters("band", "run_lengths", scope, null, null);
     }
 
-    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
-            @Nullable Long before) {
-        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
-        sql.add(" WHERE n > 0");
+    /** The same for each band, of those created between these two days, which are not among them. */
+    static SqlText spans(RunScope scope, @Nullable Long after, @Nullable Long before) {
+        SqlText sql = tally().add("SELECT band AS value, sum(n) AS n FROM run_spans WHERE n > 0");
+        days(sql, after, before);
+        if (scope.outcomes() != null) {
+            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
+        }
+        Trigger trigger = scope.filter().trigger();
+        if (trigger != null) {
+            sql.add(" AND triggered_by = ").bind(trigger.word());
+        }
+        return sql.add(" GROUP BY 1)");
+    }
+
+    /** The duration of each that passes. */
+    static SqlText durations(RunScope scope) {
+        SqlText sql = tally().add("SELECT length_ms AS value, 1 AS n FROM runs INDEXED BY runs_all_created");
+        return within(sql.add(" WHERE deleted_at IS NULL"), scope).add(")");
+    }
+
+    private static void days(SqlText sql, @Nullable Long after, @Nullable Long before) {
         if (after != null) {
             sql.add(" AND day > ").bind(after);
         }
         if (before != null) {
             sql.add(" AND day < ").bind(before);
         }
+    }
+
+    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
+            @Nullable Long before) {
+        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
+        sql.add(" WHERE n > 0");
+        days(sql, after, before);
         if (scope.cells().size() < scope.all().size()) {
             sql.add(" AND cell IN (SELECT value FROM json_each(")
-                .bind(scope.cells()
-                    .stream()
-                    .map(cell -> String.valueOf(cell.number()))
-                    .collect(Collectors.joining(",", "[", "]")))
+                .bind(scope.numbers())
                 .add("))");
         }
         return sql.add(" GROUP BY 1)");
@@ -110,25 +153,10 @@ final class RunCountSql {
         return sql.add(" LIMIT ").bind(most).add(")");
     }
 
-    /** The numbers of those that a search for a part of an id finds, as a JSON array. */
+    /** The numbers of those that a search finds, as a JSON array. */
     static SqlText searched(RunScope scope, int most) {
-        return search(new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq"), scope).add(" LIMIT ")
-            .bind(most)
-            .add(")");
-    }
-
-    /** How many a search for a part of an id finds. */
-    static SqlText searchedCount(RunScope scope) {
-        return search(new SqlText().add("SELECT count(*)"), scope);
-    }
-
-    /** The same for each value. */
-    static SqlText searchedBy(RunGroup group, RunScope scope) {
-        SqlText sql = tally().add("SELECT ").add(group.column()).add(" AS value, count(*) AS n");
-        return search(sql, scope).add(" GROUP BY 1)");
-    }
-
-    private static SqlText search(SqlText sql, RunScope scope) {
-        return within(sql.add(" FROM runs INDEXED BY runs_search WHERE deleted_at IS NULL"), scope);
+        SqlText sql = new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq FROM runs INDEXED BY ");
+        sql.add(index(scope)).add(" WHERE deleted_at IS NULL");
+        return within(sql, scope).add(" LIMIT ").bind(most).add(")");
     }
 }

@@ -3,17 +3,14 @@ package io.runwisp.store;
 import io.runwisp.model.RunFilter;
 import io.runwisp.model.Trigger;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that find runs. Each names its index: which one is right depends on the values, and SQLite does not look at them. */
 final class RunListSql {
 
-    private static final String SOUGHT = "created_at";
+    static final String SOUGHT = "created_at";
     /** SQLite seeks by one bound, the first: with a plus it looks for none in this, and takes the value that the page is entered at. */
-    private static final String CHECKED = "+created_at";
+    static final String CHECKED = "+created_at";
 
     private RunListSql() {
     }
@@ -80,17 +77,19 @@ final class RunListSql {
         if (walk.by() != null && value != null) {
             sql.add(" AND ").add(walk.by()).add(" = ").bind(value);
         }
-        if ("cell".equals(walk.by())) {
-            pairs(sql, scope);
-        } else {
-            if (scope.tasks() != null && !"task_name".equals(walk.by())) {
-                sql.add(" AND task_name IN ").bindAll(scope.tasks());
-            }
-            if (scope.outcomes() != null && !"outcome".equals(walk.by())) {
-                sql.add(" AND outcome IN ").bindAll(scope.outcomes());
-            }
-        }
         Object start = window.start();
+        if ("cell".equals(walk.by())) {
+            ofCells(sql, scope);
+            times(sql, scope.filter(), SOUGHT);
+            order(sql, window.key().column(), window);
+            return;
+        }
+        if (scope.tasks() != null && !"task_name".equals(walk.by())) {
+            sql.add(" AND task_name IN ").bindAll(scope.tasks());
+        }
+        if (scope.outcomes() != null && !"outcome".equals(walk.by())) {
+            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
+        }
         boolean entered = start != null && window.key() == SortKey.CREATED;
         conditions(sql, scope, entered ? CHECKED : SOUGHT);
         if (start != null) {
@@ -99,22 +98,16 @@ final class RunListSql {
         order(sql, window.key().column(), window);
     }
 
-    private static void pairs(SqlText sql, RunScope scope) {
-        Set<List<String>> pairs = new LinkedHashSet<>();
-        scope.cells().forEach(cell -> pairs.add(List.of(cell.taskName(), cell.outcome())));
-        String separator = " AND (task_name, outcome) IN (VALUES ";
-        for (List<String> pair : pairs) {
-            sql.add(separator).bindAll(pair);
-            separator = ", ";
-        }
-        sql.add(")");
+    /** Those of the cells that pass, and no others. */
+    static void ofCells(SqlText sql, RunScope scope) {
+        sql.add(" AND (task_name, outcome, triggered_by, exit_code, retried) IN (SELECT task_name, outcome, triggered_by,")
+            .add(" exit_code, retried FROM run_counts WHERE cell IN (SELECT value FROM json_each(")
+            .bind(scope.numbers())
+            .add(")))");
     }
 
-    static void conditions(SqlText sql, RunScope scope) {
-        conditions(sql, scope, SOUGHT);
-    }
-
-    private static void conditions(SqlText sql, RunScope scope, String created) {
+    /** @param created the column of creation, which is sought by or only checked */
+    static void conditions(SqlText sql, RunScope scope, String created) {
         RunFilter filter = scope.filter();
         cellConditions(sql, filter);
         times(sql, filter, created);

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class RunListing {
 
     /** Up to so many runs that a search finds are sorted; more lie so close together that the order can be walked instead. */
-    private static final int SORTED = 20_000;
+    private static final int SORTED = 15_000;
+    /** One of so many ids contains a given pair of letters, roughly; nearly each contains a given letter. */
+    private static final int PAIR = 40;
 
     /** Up to so many rows are counted or passed over one by one; beyond, the counters are quicker. */
     static final int COUNTED = 5_000;
@@ -22,15 +24,16 @@ final class RunListing {
     private final RunScope scope;
     private final int counted;
 
-    RunListing(RunMapper mapper, RunFilter filter) {
-        this(mapper, filter, COUNTED);
+    /** @param all how many runs there are of each sort of run */
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all) {
+        this(mapper, filter, all, COUNTED);
     }
 
     /** @param counted up to how many rows no use is made of the counters of days and durations */
-    RunListing(RunMapper mapper, RunFilter filter, int counted) {
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all, int counted) {
         this.mapper = mapper;
         this.counted = counted;
-        scope = RunScope.of(filter, mapper.cells());
+        scope = RunScope.of(filter, all);
     }
 
     RunPage page(RunSort sort, int limit, long offset) {
@@ -44,16 +47,27 @@ final class RunListing {
             case EXIT_CODE -> RunGroup.EXIT;
             case CREATED_AT, START_AT, DURATION -> null;
         };
-        RunPage found = scope.part() == null ? null : sorted(group, window);
-        if (found != null) {
-            return found;
+        if (scope.part() != null && expected(scope.part().length()) <= SORTED) {
+            RunPage found = sorted(group, window);
+            if (found != null) {
+                return found;
+            }
         }
         return group == null ? straight(window) : grouped(group, window);
     }
 
+    /** How many runs a search for so many letters finds, roughly: what is only counted to be too much is time lost. */
+    private long expected(int letters) {
+        return switch (letters) {
+            case 1 -> scope.counted();
+            case 2 -> scope.counted() / PAIR;
+            default -> 0;
+        };
+    }
+
     private RunPage straight(Window window) {
         RunCensus census = new RunCensus(mapper, scope, counted);
-        long total = census.total();
+        long total = census.total(window.key());
         return new RunPage(runs(scope, census, window, total), total);
     }
 
@@ -69,16 +83,19 @@ final class RunListing {
 
     /** A list sorted by a word is the lists of the words, one behind the other: those before the page are not even walked. */
     private RunPage grouped(RunGroup group, Window window) {
-        Map<String, Long> sizes = new RunCensus(mapper, scope, counted).by(group);
+        // What a search finds of each outcome is counted in pieces, so that a page of the largest need not be walked to.
+        boolean apart = scope.part() != null && scope.tasks() == null && group != RunGroup.TASK;
+        Map<String, Long> sizes = apart ? Map.of() : new RunCensus(mapper, scope, counted).by(group);
         List<Run> runs = new ArrayList<>();
         long total = 0;
         for (String value : group.values(scope, window.descending())) {
-            long size = sizes.getOrDefault(value, 0L);
+            RunCensus census = apart ? new RunCensus(mapper, group.narrow(scope, value), counted) : null;
+            long size = census == null ? sizes.getOrDefault(value, 0L) : census.total(window.key());
             long offset = Math.max(0, window.offset() - total);
             int missing = window.limit() - runs.size();
             if (missing > 0 && offset < size) {
                 RunScope within = group.narrow(scope, value);
-                runs.addAll(runs(within, new RunCensus(mapper, within, counted),
+                runs.addAll(runs(within, census == null ? new RunCensus(mapper, within, counted) : census,
                         new Window(window.key(), window.descending(), offset, missing), size));
             }
             total += size;
@@ -93,14 +110,18 @@ final class RunListing {
         Window other = window.fromOtherEnd(total);
         long timed = timed(within, window.key());
         Window nearest = nearer(window, other);
-        RunWalk walk = RunPlanner.plan(within, nearest, timed);
+        RunWalk walk = RunPlanner.plan(within, nearest, timed, total);
         // Times of creation bound no other order: a walk from its end would pass all that is outside of them.
         boolean outside = window.key() == SortKey.BEGUN && within.timed() && within.counted() > counted;
         if (outside || walk.cost() > counted * RunPlanner.PASS) {
             RunSpread spread = census.spread(window.key());
             if (spread != null) {
-                nearest = nearer(spread.enter(window), spread.enter(other));
-                walk = RunPlanner.plan(within, nearest, timed);
+                Window entered = nearer(spread.enter(window), spread.enter(other));
+                RunWalk from = RunPlanner.plan(within, entered, timed, total);
+                if (outside || from.cost() < walk.cost()) {
+                    nearest = entered;
+                    walk = from;
+                }
             }
         }
         List<Run> runs = read(mapper.list(RunListSql.page(within, nearest, walk)));

@@ -21,6 +21,10 @@ interface RunMapper {
     @Nullable
     String cellsText();
 
+    /** A number that changes when another connection has committed. */
+    @Select("PRAGMA data_version")
+    long dataVersion();
+
     /** How many runs there are of each sort of run. */
     default List<RunCell> cells() {
         return RunCell.read(cellsText());

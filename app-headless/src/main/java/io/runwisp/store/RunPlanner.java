@@ -2,9 +2,7 @@ package io.runwisp.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,10 +13,12 @@ final class RunPlanner {
 
     /** More branches than these are not worth their statements. */
     private static final int MOST_BRANCHES = 40;
-    private static final int MOST_PAIRS = 400;
+    private static final int MOST_CELLS = 3000;
 
     /** What a row costs that the index alone decides on. */
     static final long PASS = 100;
+    private static final long SEARCH = 150;
+    private static final long SEEK = 2000;
     private static final long SORT = 600;
     private static final long LOOK_UP = 5000;
     private static final long LOOK_UP_NEARBY = 3000;
@@ -26,49 +26,63 @@ final class RunPlanner {
     private RunPlanner() {
     }
 
-    /** @param timedRows how many rows were created within the filter's times, or the greatest number when it has none or they are too many to be sorted */
-    static RunWalk plan(RunScope scope, Window window, long timedRows) {
+    /**
+     * The cheapest walk.
+     *
+     * @param timedRows how many rows were created within the filter's times, or the greatest number when it has none or they are too many to be sorted
+     * @param total how many runs pass
+     */
+    static RunWalk plan(RunScope scope, Window window, long timedRows, long total) {
         List<RunWalk> candidates = new ArrayList<>();
-        candidates.add(overAll(scope, window));
+        // What a time leaves lies together in the order of creation, and far apart in that of durations.
+        long kept = scope.part() != null || window.key() == SortKey.LENGTH ? total : scope.counted();
+        candidates.add(overAll(scope, window, kept));
         List<String> tasks = scope.tasks();
-        if (tasks != null && tasks.size() <= MOST_BRANCHES) {
-            candidates.add(by("task_name", "runs_task_", tasks, scope, window));
+        if (tasks != null && tasks.size() <= MOST_BRANCHES && hasIndex(scope, window.key())) {
+            candidates.add(by("task_name", "runs_task_", tasks, scope, window, kept));
         }
         List<String> outcomes = scope.outcomes();
-        if (outcomes != null && outcomes.size() <= MOST_BRANCHES) {
-            candidates.add(by("outcome", "runs_outcome_", outcomes, scope, window));
+        if (outcomes != null && outcomes.size() <= MOST_BRANCHES && window.key() == SortKey.CREATED) {
+            candidates.add(by("outcome", "runs_outcome_", outcomes, scope, window, kept));
         }
         if (scope.oneExitCode() && window.key() == SortKey.CREATED) {
             long rows = RunScope.sum(scope.all(), cell -> cell.exitCode() == scope.cells().getFirst().exitCode());
-            candidates.add(new RunWalk("runs_exit_created", null, List.of(),
-                    passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null)));
+            candidates
+                .add(new RunWalk("runs_exit_created", null, List.of(), passed(window, rows, kept) * step(scope)));
         }
-        if (pairs(scope) <= MOST_PAIRS) {
-            candidates.add(new RunWalk("runs_cell", "cell", List.of(), scope.counted() * LOOK_UP));
+        if (scope.part() == null && window.start() == null && scope.cells().size() <= MOST_CELLS) {
+            candidates.add(new RunWalk("runs_cell", "cell", List.of(), ofCells(scope, window, total)));
         }
         if (timedRows < Long.MAX_VALUE) {
-            candidates.add(new RunWalk("runs_all_created", null, List.of(), timedRows * LOOK_UP_NEARBY));
+            candidates.add(new RunWalk("runs_all_created", null, List.of(),
+                    timedRows * (window.key() == SortKey.LENGTH ? SORT : LOOK_UP_NEARBY)));
         }
         return candidates.stream().min(Comparator.comparingLong(RunWalk::cost)).orElseThrow();
     }
 
-    private static RunWalk overAll(RunScope scope, Window window) {
-        long rows = RunScope.sum(scope.all(), cell -> true);
-        return new RunWalk("runs_all_" + window.key().suffix(), null, List.of(),
-                passed(window, rows, scope.counted()) * step(scope.tasks() == null && scope.part() == null));
+    /** Whether the index of a unit's runs in this order has all that the filter asks for. */
+    private static boolean hasIndex(RunScope scope, SortKey key) {
+        return key == SortKey.CREATED || key == SortKey.LENGTH && scope.part() == null;
     }
 
-    private static RunWalk by(String column, String family, List<String> values, RunScope scope, Window window) {
+    private static RunWalk overAll(RunScope scope, Window window, long kept) {
+        long rows = RunScope.sum(scope.all(), cell -> true);
+        return new RunWalk("runs_all_" + window.key().suffix(), null, List.of(),
+                passed(window, rows, kept) * step(scope));
+    }
+
+    private static RunWalk by(String column, String family, List<String> values, RunScope scope, Window window,
+            long kept) {
         boolean task = column.equals("task_name");
-        boolean covered = (task || scope.tasks() == null) && scope.part() == null;
         long cost = 0;
         for (String value : values) {
             Predicate<RunCell> same = cell -> (task ? cell.taskName() : cell.outcome()).equals(value);
             long rows = RunScope.sum(scope.all(), same);
-            cost += passed(window, rows, RunScope.sum(scope.cells(), same)) * step(covered);
+            long ofValue = RunScope.sum(scope.cells(), same) * kept / Math.max(1, scope.counted());
+            cost += passed(window, rows, ofValue) * step(scope);
         }
         if (values.size() > 1) {
-            cost += Math.min(scope.counted(), window.reach() * values.size()) * SORT;
+            cost += Math.min(kept, window.reach() * values.size()) * SORT;
         }
         return new RunWalk(family + window.key().suffix(), column, values, cost);
     }
@@ -78,13 +92,13 @@ final class RunPlanner {
         return kept == 0 ? rows : Math.min(rows, window.reach() * rows / kept);
     }
 
-    private static long step(boolean covered) {
-        return covered ? PASS : LOOK_UP;
+    private static long step(RunScope scope) {
+        return scope.part() == null ? PASS : SEARCH;
     }
 
-    private static long pairs(RunScope scope) {
-        Set<List<String>> pairs = new HashSet<>();
-        scope.cells().forEach(cell -> pairs.add(List.of(cell.taskName(), cell.outcome())));
-        return pairs.size();
+    /** What is found by its cells has all that is wanted in the index, but not when it began. */
+    private static long ofCells(RunScope scope, Window window, long total) {
+        long each = window.key() == SortKey.BEGUN ? LOOK_UP : SORT;
+        return scope.cells().size() * SEEK + scope.counted() * PASS + total * each;
     }
 }

@@ -34,13 +34,16 @@ public final class RunQueries {
 
     /** A piece of the list of runs that pass a filter. */
     public RunPage list(RunFilter filter, RunSort sort, int limit, long offset) {
-        return readers.ask(session -> new RunListing(mapper(session), filter).page(sort, limit, offset));
+        return readers.askCounted((session, counters) -> {
+            RunMapper mapper = mapper(session);
+            return new RunListing(mapper, filter, counters.cells(mapper)).page(sort, limit, offset);
+        });
     }
 
     /** How the recorded runs went. */
     public RunSummary summary() {
-        return readers.ask(session -> {
-            List<RunCell> cells = mapper(session).cells();
+        return readers.askCounted((session, counters) -> {
+            List<RunCell> cells = counters.cells(mapper(session));
             return new RunSummary(RunScope.sum(cells, cell -> true),
                     RunScope.sum(cells, cell -> cell.outcome().equals("success")),
                     RunScope.sum(cells, cell -> FAILED.contains(cell.outcome())),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,12 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
         return part == null && filter.createdAfter() == null && filter.createdBefore() == null;
     }
 
+    /** Whether {@code run_spans} knows all that the filter asks for. */
+    boolean spanned() {
+        return tasks == null && part == null && filter.exitCodeMin() == null && filter.exitCodeMax() == null
+                && !filter.retriesOnly();
+    }
+
     boolean timed() {
         return filter.createdAfter() != null || filter.createdBefore() != null;
     }
@@ -98,6 +105,11 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
     /** Whether all that pass have the same exit code, because the filter says so. */
     boolean oneExitCode() {
         return filter.exitCodeMin() != null && filter.exitCodeMin().equals(filter.exitCodeMax());
+    }
+
+    /** The numbers of the cells that pass, as a JSON array. */
+    String numbers() {
+        return cells.stream().map(cell -> String.valueOf(cell.number())).collect(Collectors.joining(",", "[", "]"));
     }
 
     static long sum(List<RunCell> cells, Predicate<RunCell> which) {

@@ -49,37 +49,28 @@ CREATE TABLE runs (
     ELSE 10000000 END) VIRTUAL
 )
 
--- One index for each sort: over all, within a unit, within an outcome, within an exit code. seq, which grows like the id,
--- decides between equals; what follows it lets the other filters be checked without a look at the row.
-CREATE INDEX runs_all_created ON runs (created_at, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+-- One index for each sort over all, and those that a page is cheaper in. seq, which grows like the id, decides between equals;
+-- what follows it lets the other filters and a search be checked without a look at the row.
+CREATE INDEX runs_all_created ON runs (created_at, seq, id, task_name, outcome, triggered_by, exit_code, retried, length_ms) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_begun ON runs (begun_at, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_begun ON runs (begun_at, seq, id, task_name, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_all_length ON runs (length_ms, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_all_length ON runs (length_ms, seq, id, task_name, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_task_created ON runs (task_name, created_at, seq, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
-
-CREATE INDEX runs_task_begun ON runs (task_name, begun_at, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_task_created ON runs (task_name, created_at, seq, id, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_task_length ON runs (task_name, length_ms, seq, created_at, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_created ON runs (outcome, created_at, seq, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_outcome_created ON runs (outcome, created_at, seq, id, task_name, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
 
-CREATE INDEX runs_outcome_begun ON runs (outcome, begun_at, seq, created_at, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
-
-CREATE INDEX runs_outcome_length ON runs (outcome, length_ms, seq, created_at, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
-
-CREATE INDEX runs_exit_created ON runs (exit_code, created_at, seq, outcome, triggered_by, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_exit_created ON runs (exit_code, created_at, seq, id, task_name, outcome, triggered_by, retried) WHERE deleted_at IS NULL
 
 -- The few that did not begin on the day of their creation: what a count of days by creation lacks to be one by start.
 CREATE INDEX runs_moved ON runs (created_at, begun_at, task_name, outcome, triggered_by, exit_code, retried)
   WHERE deleted_at IS NULL AND substr(begun_at, 1, 10) <> substr(created_at, 1, 10)
 
--- What a search by a part of the id walks through.
-CREATE INDEX runs_search ON runs (id, task_name, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
-
 -- Few rows of many: found by their cell of run_counts.
-CREATE INDEX runs_cell ON runs (task_name, outcome, triggered_by, exit_code, retried) WHERE deleted_at IS NULL
+CREATE INDEX runs_cell ON runs (task_name, outcome, triggered_by, exit_code, retried, created_at, length_ms) WHERE deleted_at IS NULL
 
 CREATE INDEX runs_active ON runs (created_at) WHERE end_reason IS NULL
 
@@ -121,6 +112,16 @@ CREATE TABLE run_lengths (
   PRIMARY KEY (band, cell)
 ) WITHOUT ROWID
 
+-- For lists by duration that are limited to a time: both together, but of a sort of run only its outcome and its trigger.
+CREATE TABLE run_spans (
+  band INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  triggered_by TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (band, day, outcome, triggered_by)
+) WITHOUT ROWID
+
 CREATE TRIGGER runs_counted AFTER INSERT ON runs WHEN new.deleted_at IS NULL BEGIN
   INSERT INTO run_counts (task_name, outcome, triggered_by, exit_code, retried, n)
     VALUES (new.task_name, new.outcome, new.triggered_by, new.exit_code, new.retried, 1)
@@ -130,6 +131,8 @@ CREATE TRIGGER runs_counted AFTER INSERT ON runs WHEN new.deleted_at IS NULL BEG
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO run_lengths SELECT new.length_band, cell, 1 FROM run_counts
     WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO run_spans VALUES (new.length_band, new.created_day, new.outcome, new.triggered_by, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 
@@ -144,6 +147,8 @@ CREATE TRIGGER runs_uncounted AFTER DELETE ON runs WHEN old.deleted_at IS NULL B
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  UPDATE run_spans SET n = n - 1 WHERE band = old.length_band AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by;
+  DELETE FROM run_spans WHERE n = 0 AND band = old.length_band AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by;
 END
 
 CREATE TRIGGER runs_left AFTER UPDATE ON runs
@@ -158,6 +163,8 @@ CREATE TRIGGER runs_left AFTER UPDATE ON runs
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
+  UPDATE run_spans SET n = n - 1 WHERE band = old.length_band AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by;
+  DELETE FROM run_spans WHERE n = 0 AND band = old.length_band AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by;
 END
 
 CREATE TRIGGER runs_arrived AFTER UPDATE ON runs
@@ -170,6 +177,8 @@ CREATE TRIGGER runs_arrived AFTER UPDATE ON runs
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO run_lengths SELECT new.length_band, cell, 1 FROM run_counts
     WHERE task_name = new.task_name AND outcome = new.outcome AND triggered_by = new.triggered_by AND exit_code = new.exit_code AND retried = new.retried
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO run_spans VALUES (new.length_band, new.created_day, new.outcome, new.triggered_by, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END
 

@@ -95,7 +95,7 @@ class CrashTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             assertEquals("ok", text(statement, "PRAGMA integrity_check"), which);
-            for (String counters : List.of("run_counts", "run_days", "run_lengths")) {
+            for (String counters : List.of("run_counts", "run_days", "run_lengths", "run_spans")) {
                 assertEquals(text(statement, "SELECT count(*) FROM runs"),
                         text(statement, "SELECT coalesce(sum(n), 0) FROM " + counters), which + ", " + counters);
             }

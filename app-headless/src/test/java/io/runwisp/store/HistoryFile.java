@@ -43,6 +43,8 @@ final class HistoryFile {
                     + " WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5");
             count(statement, "run_days", "created_day");
             count(statement, "run_lengths", "length_band");
+            statement.execute("INSERT INTO run_spans SELECT length_band, created_day, outcome, triggered_by, count(*)"
+                    + " FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4");
             for (String make : later) {
                 statement.execute(make);
             }

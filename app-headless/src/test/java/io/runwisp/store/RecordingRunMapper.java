@@ -43,6 +43,11 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public long dataVersion() {
+        return mapper.dataVersion();
+    }
+
+    @Override
     public @Nullable String cellsText() {
         return mapper.cellsText();
     }

@@ -59,7 +59,8 @@ class RunListTest {
                 long total = naive.page(filter, sort, 1, 0).total();
                 int limit = 1 + random.nextInt(60);
                 long offset = random.nextInt(4) == 0 ? 0 : random.nextLong(total + 10);
-                RunPage page = new RunListing(mapper, filter, random.nextBoolean() ? FEW : RUNS).page(sort, limit,
+                RunPage page = new RunListing(mapper, filter, mapper.cells(), random.nextBoolean() ? FEW : RUNS).page(
+                        sort, limit,
                         offset);
                 RunPage expected = naive.page(filter, sort, limit, offset);
                 String question = "seed " + SEED + ": " + filter + " " + sort + " limit " + limit + " offset " + offset;

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.SampleRuns;
+import io.runwisp.model.RunFilter;
+import io.runwisp.model.RunSort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,18 @@ class RunStoreTest {
             for (String name : List.of("runwisp.db", "runwisp.db-wal", "runwisp.db-shm")) {
                 assertEquals("rw-r--r--",
                         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))), name);
+            }
+        }
+    }
+
+    @Test
+    void aListKnowsWhatWasCommittedSinceTheLastOne() {
+        SampleHistory history = new SampleHistory(3, 1);
+        try (RunStore store = Stores.open(file)) {
+            for (long total = 0; total < 20; total++) {
+                assertEquals(total, store.runs().list(RunFilter.ALL, RunSort.NEWEST, 1, 0).total());
+                assertEquals(total, store.runs().summary().total());
+                Receipts.of(store.journal(), new SaveRun(history.next())).sequences();
             }
         }
     }

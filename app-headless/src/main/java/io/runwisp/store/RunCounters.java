@@ -1,0 +1,20 @@
+package io.runwisp.store;
+
+import java.util.List;
+
+/** The counters as one connection read them last. They are read again when somebody else has committed since. Whoever holds the connection asks. */
+final class RunCounters {
+
+    private List<RunCell> cells = List.of();
+    private long version = -1;
+
+    /** How many runs there are of each sort of run, as the transaction of the mapper sees them. */
+    List<RunCell> cells(RunMapper mapper) {
+        long now = mapper.dataVersion();
+        if (now != version) {
+            cells = mapper.cells();
+            version = now;
+        }
+        return cells;
+    }
+}
