@@ -199,14 +199,15 @@ class DaemonIT {
     void theSecondSignalDoesNotWaitForAnybody() throws Exception {
         String stubborn = """
             [services.stubborn]
-            run           = "trap '' TERM; echo up; while true; do sleep 0.05; done"
+            run           = "trap '' TERM; : >'%s'; while true; do sleep 0.05; done"
             env           = { MARK = "%s" }
             graceful_stop = "1h"
             [daemon]
             shutdown_timeout = "1h"
-            """.formatted(mark);
+            """.formatted(folder.resolve("deaf"), mark);
         try (Daemon daemon = Daemon.ready(folder, stubborn)) {
-            Patience.until("it runs", () -> rows().count("status = 'running'") == 1, daemon::log);
+            // Its row says so before its script begins, and only the script does not hear the signal.
+            Patience.until("it does not hear", () -> Files.exists(folder.resolve("deaf")), daemon::log);
             daemon.signal("TERM");
             daemon.awaits("everything is told to end");
             long began = System.nanoTime();
