@@ -1,0 +1,172 @@
+package io.runwisp.client.http;
+
+import io.runwisp.client.ApiProblem;
+import io.runwisp.model.LoginProof;
+import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.auth.Challenge;
+import io.runwisp.wire.auth.Login;
+import io.runwisp.wire.auth.Token;
+import io.runwisp.wire.json.WireFault;
+import io.runwisp.wire.json.WireJson;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one daemon, and logs in when it must. May be used by any thread. */
+final class Channel implements AutoCloseable {
+
+    /** How long nothing may come within an answer. */
+    static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Ten thousand units have some 10 MB. */
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int OK = 200;
+    private static final int NOT_OK = 300;
+    private static final Set<String> LOGIN_NEEDED = Set.of(ProblemCode.TOKEN_MISSING.word(),
+            ProblemCode.TOKEN_INVALID.word(), ProblemCode.TOKEN_EXPIRED.word());
+
+    private final DaemonAddress daemon;
+    private final Credentials credentials;
+    private final TokenShelf shelf;
+    private final Faults faults;
+    private final HttpClient http = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
+    private final Object loggingIn = new Object();
+    private volatile @Nullable String token;
+
+    /** An answer that is not a refusal. */
+    record Answer(Ask ask, HttpHeaders headers, Chunks body) {
+    }
+
+    Channel(DaemonAddress daemon, Credentials credentials, TokenShelf shelf) {
+        this.daemon = daemon;
+        this.credentials = credentials;
+        this.shelf = shelf;
+        this.faults = new Faults(daemon);
+        this.token = shelf.take(daemon);
+    }
+
+    /** The daemon that is asked. */
+    DaemonAddress daemon() {
+        return daemon;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** Asks for a record. */
+    <T extends Record> T ask(Class<T> type, Ask ask) {
+        return read(open(ask), bytes -> WireJson.read(type, bytes));
+    }
+
+    /** Asks for a list of records. */
+    <T extends Record> List<T> askList(Class<T> type, Ask ask) {
+        return read(open(ask), bytes -> WireJson.readList(type, bytes));
+    }
+
+    /** Tells something that has no answer. */
+    void tell(Ask ask) {
+        read(open(ask), bytes -> bytes);
+    }
+
+    /** Asks, and leaves the answer to be read and closed. */
+    Answer open(Ask ask) {
+        String used = token;
+        try {
+            return send(ask, used);
+        } catch (ApiProblem problem) {
+            if (!LOGIN_NEEDED.contains(problem.problem().code())) {
+                throw problem;
+            }
+            return send(ask, logIn(used, problem));
+        }
+    }
+
+    private interface Understanding<T> {
+
+        T of(byte[] bytes);
+    }
+
+    private <T> T read(Answer answer, Understanding<T> understanding) {
+        try (Chunks body = answer.body()) {
+            return understanding.of(body.all(LONGEST_ANSWER, SILENCE));
+        } catch (IOException e) {
+            throw faults.broken(answer.ask(), e);
+        } catch (WireFault e) {
+            throw faults.notUnderstood(answer.ask(), answer.headers(), e);
+        }
+    }
+
+    /** Two that need a token at once log in once. */
+    private String logIn(@Nullable String refused, ApiProblem why) {
+        synchronized (loggingIn) {
+            String present = token;
+            if (present != null && !present.equals(refused)) {
+                return present;
+            }
+            String password = credentials.password();
+            if (password == null) {
+                throw why;
+            }
+            Ask question = Ask.get("/api/auth/challenge");
+            String nonce = read(send(question, null), bytes -> WireJson.read(Challenge.class, bytes)).nonce();
+            Ask proof = Ask.post("/api/auth", new Login(nonce, LoginProof.of(password, nonce).text()));
+            String fresh = read(send(proof, null), bytes -> WireJson.read(Token.class, bytes)).token();
+            token = fresh;
+            shelf.keep(daemon, fresh);
+            return fresh;
+        }
+    }
+
+    private Answer send(Ask ask, @Nullable String bearer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(daemon.at(ask.path())).timeout(ask.patience());
+        String body = ask.body();
+        request.method(ask.method(), body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        if (ask.lastSeen() != null) {
+            request.header("Last-Event-ID", ask.lastSeen());
+        }
+        try {
+            HttpResponse<Chunks> response = http.send(request.build(), _ -> new Chunks());
+            int status = response.statusCode();
+            if (status >= OK && status < NOT_OK) {
+                return new Answer(ask, response.headers(), response.body());
+            }
+            try (Chunks refusal = response.body()) {
+                throw faults.refused(ask, status, response.headers(), refusal.all(LONGEST_ANSWER, SILENCE));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw faults.broken(ask, new InterruptedIOException("the call was interrupted"));
+        } catch (IOException e) {
+            throw faults.broken(ask, e);
+        }
+    }
+
+    /** Ends what is in flight. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
