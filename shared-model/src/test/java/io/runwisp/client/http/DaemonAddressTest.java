@@ -29,7 +29,8 @@ final class DaemonAddressTest {
     @ValueSource(strings = {"", "ftp://server", "http://", "http://user:secret@server", "http://server/?x=1",
             "http://server/#x", "ser ver", "http://server:port"})
     void whatIsNoAddressIsRefusedWithAnExample(String written) {
-        String message = assertThrows(IllegalArgumentException.class, () -> DaemonAddress.parse(written)).getMessage();
+        String message = String
+            .valueOf(assertThrows(IllegalArgumentException.class, () -> DaemonAddress.parse(written)).getMessage());
         assertTrue(message.contains("http://127.0.0.1:9477"), message);
     }
 

@@ -174,7 +174,7 @@ final class HttpDaemonApiTest {
     private static void assertReason(Reason reason, String named, Executable call) {
         DaemonUnreachable failure = assertThrows(DaemonUnreachable.class, call);
         assertEquals(reason, failure.reason(), failure.getMessage());
-        assertTrue(failure.getMessage().contains(named), failure.getMessage());
+        assertTrue(String.valueOf(failure.getMessage()).contains(named), failure.getMessage());
     }
 
     private static void assertProblem(ProblemCode code, Executable call) {
