@@ -1,5 +1,7 @@
 package io.runwisp.engine;
 
+import io.runwisp.model.Folding;
+import io.runwisp.model.Occurrence;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import java.time.Instant;
@@ -57,5 +59,26 @@ public sealed interface RunJournalChange {
 
     /** A named value of the daemon itself goes; one that is gone already is no fault. */
     record DropSetting(String key) implements RunJournalChange {
+    }
+
+    /**
+     * The bell tells of something: in the newest row of its fingerprint when that still takes it, else in a new one. Everything of one commit that goes into
+     * one row is one event.
+     *
+     * @param id of the row, should it be a new one
+     */
+    record RingBell(String id, Occurrence occurrence, Folding folding) implements RunJournalChange {
+    }
+
+    /** A row of the bell is read, or unread; one that is gone already is no fault. */
+    record MarkNotice(String id, boolean read, Instant at) implements RunJournalChange {
+    }
+
+    /** All rows of the bell are read. */
+    record MarkAllNotices(Instant at) implements RunJournalChange {
+    }
+
+    /** Of the rows of the bell only the newest stay, and of these only those that told of something since an instant. */
+    record ForgetNotices(int keep, Instant lastBefore, Instant at) implements RunJournalChange {
     }
 }

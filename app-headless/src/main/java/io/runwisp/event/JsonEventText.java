@@ -3,6 +3,8 @@ package io.runwisp.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runwisp.engine.EventText;
+import io.runwisp.engine.NoticeText;
+import io.runwisp.model.Notice;
 import io.runwisp.model.Run;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,7 +12,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads as compact JSON, in the shapes of the API. May be used by any thread. */
-public final class JsonEventText implements EventText {
+public final class JsonEventText implements EventText, NoticeText {
 
     private static final int USUAL_LENGTH = 512;
 
@@ -31,6 +33,20 @@ public final class JsonEventText implements EventText {
             text(json, "task_name", unit.isEmpty() ? null : unit);
             json.writeStringField("message", text);
         });
+    }
+
+    @Override
+    public String ofNotice(Notice notice, int unread) {
+        return object(json -> {
+            json.writeFieldName("notification");
+            NoticeJson.write(json, notice);
+            json.writeNumberField("unread_count", unread);
+        });
+    }
+
+    @Override
+    public String ofUnread(int unread) {
+        return object(json -> json.writeNumberField("unread_count", unread));
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A run as JSON: names in snake case, instants as RFC 3339 in UTC to the millisecond. */
 final class RunJson {
 
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+    static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
         .withZone(ZoneOffset.UTC);
     private static final int NOT_YET = 0;
 

@@ -15,6 +15,12 @@ import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalChange.SaveSetting;
 import io.runwisp.engine.Watermark;
+import io.runwisp.engine.NoticeText;
+import io.runwisp.engine.RunJournalChange.RingBell;
+import io.runwisp.engine.RunJournalChange.MarkNotice;
+import io.runwisp.engine.RunJournalChange.MarkAllNotices;
+import io.runwisp.engine.RunJournalChange.ForgetNotices;
+import java.time.Instant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,14 +40,16 @@ final class ChangeWriter implements AutoCloseable {
     private final Connection connection;
     private final SqlSession session;
     private final ChangeMapper mapper;
+    private final BellWriter bell;
     private long committedEvent;
     private long lastEvent;
     private int untidied;
 
-    ChangeWriter(Connection connection, Sessions sessions) {
+    ChangeWriter(Connection connection, Sessions sessions, NoticeText texts) {
         this.connection = connection;
         session = sessions.writing(connection);
         mapper = session.getMapper(ChangeMapper.class);
+        bell = new BellWriter(session.getMapper(BellMapper.class), texts, this::append);
         committedEvent = session.getMapper(StateMapper.class).lastEvent();
         lastEvent = committedEvent;
     }
@@ -66,6 +74,7 @@ final class ChangeWriter implements AutoCloseable {
             for (List<RunJournalChange> batch : batches) {
                 sequences.add(apply(batch));
             }
+            bell.finish();
             if (lastEvent > committedEvent) {
                 mapper.forgetEvents(lastEvent - KEPT_EVENTS);
             }
@@ -75,6 +84,7 @@ final class ChangeWriter implements AutoCloseable {
             return new Committed(sequences);
         } catch (SQLException | RuntimeException e) {
             lastEvent = committedEvent;
+            bell.drop();
             CommitFailure failure = CommitFailure.of(e);
             rollBack();
             return new Failed(failure);
@@ -113,8 +123,7 @@ final class ChangeWriter implements AutoCloseable {
             case SaveRun(var run) -> mapper.saveRun(RunRows.of(run));
             case DeleteRun(var id) -> mapper.deleteRun(id.text());
             case AppendEvent(var kind, var at, var payload) -> {
-                lastEvent++;
-                mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);
+                append(kind, at, payload);
                 return lastEvent;
             }
             case MoveWatermark(Watermark(var task, var at, var expression, var zone)) ->
@@ -131,8 +140,17 @@ final class ChangeWriter implements AutoCloseable {
             case DropRegistration(var task) -> mapper.dropRegistration(task);
             case SaveSetting(var key, var value) -> mapper.saveSetting(key, value);
             case DropSetting(var key) -> mapper.dropSetting(key);
+            case RingBell ring -> bell.ring(ring);
+            case MarkNotice mark -> bell.mark(mark);
+            case MarkAllNotices mark -> bell.markAll(mark);
+            case ForgetNotices forget -> bell.forget(forget);
         }
         return null;
+    }
+
+    private void append(String kind, Instant at, String payload) {
+        lastEvent++;
+        mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);
     }
 
     private static ChangeMapper.RegistrationRow row(Registration registration) {

@@ -3,6 +3,7 @@ package io.runwisp.store;
 import io.runwisp.data.ConfigEntries;
 import io.runwisp.data.FileMode;
 import io.runwisp.data.SafeFiles;
+import io.runwisp.engine.NoticeText;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalListener;
 import java.io.IOException;
@@ -44,8 +45,9 @@ public final class RunStore implements AutoCloseable {
      *
      * @param timer what a stalled journal waits by
      * @param listener told when the journal stalls and recovers
+     * @param texts writes the events about the bell, whose rows the journal folds itself
      */
-    public static Opening open(Path file, RetryTimer timer, RunJournalListener listener) {
+    public static Opening open(Path file, RetryTimer timer, RunJournalListener listener, NoticeText texts) {
         Connection connection = null;
         try {
             createUnlessPresent(file);
@@ -55,18 +57,19 @@ public final class RunStore implements AutoCloseable {
             }
             connection = Connections.writer(file);
             new Schema(connection).migrate();
-            return new Opened(new RunStore(file, connection, timer, listener));
+            return new Opened(new RunStore(file, connection, timer, listener, texts));
         } catch (SQLException | IOException | PersistenceException e) {
             closeQuietly(connection);
             return new Refused(file + " " + explanation(e));
         }
     }
 
-    private RunStore(Path file, Connection connection, RetryTimer timer, RunJournalListener listener) {
+    private RunStore(Path file, Connection connection, RetryTimer timer, RunJournalListener listener,
+            NoticeText texts) {
         Sessions sessions = new Sessions();
         readers = new Readers(file, sessions);
         Inbox inbox = new Inbox(SqliteRunJournal.INBOX_CHANGES);
-        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions), timer, listener);
+        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, texts), timer, listener);
         journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
     }
 
@@ -136,6 +139,16 @@ public final class RunStore implements AutoCloseable {
     /** The committed events. */
     public EventLog events() {
         return new EventLog(readers);
+    }
+
+    /** The rows of the bell. */
+    public NoticeQueries notices() {
+        return new NoticeQueries(readers);
+    }
+
+    /** What was counted, whatever retention removed. */
+    public RunTotals totals() {
+        return new RunTotals(readers);
     }
 
     /** What held when. */

@@ -26,6 +26,7 @@ final class Sessions {
         configuration.setJdbcTypeForNull(JdbcType.NULL);
         configuration.addMapper(ChangeMapper.class);
         configuration.addMapper(StateMapper.class);
+        configuration.addMapper(BellMapper.class);
         configuration.addMapper(RunMapper.class);
         factory = new DefaultSqlSessionFactory(configuration);
     }

@@ -49,6 +49,22 @@ interface StateMapper {
     @Nullable
     String setting(String key);
 
+    @Select("SELECT task_name, end_reason, duration_band, n, duration_ms, last_at FROM run_totals")
+    List<TotalRow> totals();
+
+    @Select("""
+            SELECT task_name, count(*) FROM runs WHERE end_reason IS NULL AND status = 'running' GROUP BY task_name
+            """)
+    List<ActiveRow> active();
+
+    /** A row of {@code run_totals}. */
+    record TotalRow(String taskName, String endReason, int durationBand, long n, long durationMs, String lastAt) {
+    }
+
+    /** How many runs of a unit run. */
+    record ActiveRow(String taskName, int n) {
+    }
+
     /** A row of {@code events}. */
     record EventRow(long seq, String kind, String at, String payload) {
     }

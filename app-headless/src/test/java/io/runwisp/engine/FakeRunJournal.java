@@ -12,6 +12,7 @@ import io.runwisp.engine.RunJournalChange.OpenFact;
 import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalChange.SaveSetting;
+import io.runwisp.model.Notice;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
@@ -34,6 +35,7 @@ public final class FakeRunJournal implements RunJournal {
     private final List<Fact> facts = new ArrayList<>();
     private final List<AppendEvent> events = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
+    private final FakeBell bell = new FakeBell(events::add);
     private boolean closed;
 
     @Override
@@ -48,6 +50,7 @@ public final class FakeRunJournal implements RunJournal {
                 sequences.add((long) events.size());
             }
         }
+        bell.finish();
         receipt.committed(List.copyOf(sequences));
         return Admission.ACCEPTED;
     }
@@ -73,6 +76,10 @@ public final class FakeRunJournal implements RunJournal {
             case DropRegistration(var task) -> registrations.remove(task);
             case SaveSetting(var key, var value) -> settings.put(key, value);
             case DropSetting(var key) -> settings.remove(key);
+            case RunJournalChange.RingBell ring -> bell.ring(ring);
+            case RunJournalChange.MarkNotice mark -> bell.mark(mark);
+            case RunJournalChange.MarkAllNotices mark -> bell.markAll(mark);
+            case RunJournalChange.ForgetNotices forget -> bell.forget(forget);
         }
     }
 
@@ -115,6 +122,11 @@ public final class FakeRunJournal implements RunJournal {
     /** The run of this id. */
     public Optional<Run> find(RunId id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    /** The rows of the bell, newest first. */
+    public List<Notice> notices() {
+        return bell.rows();
     }
 
     /** All events, oldest first; the number of the first is 1. */

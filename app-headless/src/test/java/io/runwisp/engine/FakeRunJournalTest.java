@@ -1,6 +1,7 @@
 package io.runwisp.engine;
 
 import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.model.Notice;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import java.util.ArrayList;
@@ -29,5 +30,10 @@ class FakeRunJournalTest extends RunJournalContract {
             events.add(events.size() + 1 + " " + event.kind() + " " + event.payload());
         }
         return events;
+    }
+
+    @Override
+    protected List<Notice> storedNotices() {
+        return journal.notices();
     }
 }

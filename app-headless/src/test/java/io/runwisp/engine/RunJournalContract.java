@@ -11,15 +11,26 @@ import io.runwisp.engine.RunJournalChange.DeleteRun;
 import io.runwisp.engine.RunJournalChange.DropRegistration;
 import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.ForgetFacts;
+import io.runwisp.engine.RunJournalChange.ForgetNotices;
+import io.runwisp.engine.RunJournalChange.MarkAllNotices;
+import io.runwisp.engine.RunJournalChange.MarkNotice;
+import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
 import io.runwisp.engine.RunJournalChange.OpenFact;
 import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.model.EndReason;
+import io.runwisp.model.EventKind;
+import io.runwisp.model.EventSeverity;
+import io.runwisp.model.Folding;
+import io.runwisp.model.Notice;
+import io.runwisp.model.Occurrence;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +41,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RunJournalContract {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final long HOUR = 3600;
 
     private final SampleRuns runs = new SampleRuns();
     private RunJournal journal = new FakeRunJournal();
@@ -42,6 +54,9 @@ public abstract class RunJournalContract {
 
     /** The events that it holds, with their numbers. */
     protected abstract List<String> storedEvents();
+
+    /** The rows of the bell, newest first. */
+    protected abstract List<Notice> storedNotices();
 
     @BeforeEach
     void openJournal() throws Exception {
@@ -153,6 +168,76 @@ public abstract class RunJournalContract {
         write(new CloseFact(FactKind.PAUSED, "a", NOON.plusSeconds(1)), new ForgetFacts(NOON.plusSeconds(5)));
         assertEquals(List.of(new Fact(FactKind.DAEMON_UP, "", NOON.plusSeconds(9), null, "pid 2")),
                 journal.recover().openFacts());
+    }
+
+    @Test
+    void theBellFoldsWithinItsWindowAndIsUnreadAgain() {
+        assertEquals(List.of(), write(ring("01A", "f1", 0)));
+        write(new MarkNotice("01A", true, NOON.plusSeconds(1)));
+        write(ring("01B", "f1", HOUR), ring("01C", "f2", HOUR), ring("01D", "f1", 2 * HOUR), ring("01E", "f1", HOUR));
+        assertEquals(List.of(
+                notice("01C", "f2", 1, HOUR, List.of(HOUR), HOUR),
+                notice("01A", "f1", 4, 0, List.of(HOUR, 2 * HOUR, HOUR), HOUR)), storedNotices());
+    }
+
+    @Test
+    void whatComesAfterTheWindowIsANewRow() {
+        write(ring("01A", "f1", 0), ring("01B", "f1", HOUR + 1), ring("01C", "f1", HOUR + 2));
+        assertEquals(List.of(notice("01B", "f1", 2, HOUR + 1, List.of(HOUR + 2, HOUR + 1), HOUR + 2),
+                notice("01A", "f1", 1, 0, List.of(0L), 0)), storedNotices());
+        assertEquals(List.of("1 notification.created 1", "2 notification.created 2"), bellEvents());
+    }
+
+    @Test
+    void aCommitTellsOfARowOnceAfterItsOtherEventsWhichKeepTheirNumbers() {
+        assertEquals(List.of(1L, 2L), write(ring("01A", "f1", 0), event(1), ring("01B", "f1", 1), event(2)));
+        assertEquals(List.of(4L), write(ring("01B", "f1", 3), event(3)));
+        assertEquals(List.of("3 notification.created 1", "5 notification.updated 1"), bellEvents());
+    }
+
+    @Test
+    void rowsAreReadAndUnreadAndEachTellsOnlyOfWhatChanged() {
+        write(ring("01A", "f1", 0), ring("01B", "f2", 0));
+        write(new MarkNotice("01A", true, NOON));
+        write(new MarkNotice("01A", true, NOON), new MarkNotice("unknown", true, NOON));
+        write(new MarkAllNotices(NOON));
+        write(new MarkAllNotices(NOON));
+        write(new MarkNotice("01B", false, NOON));
+        assertEquals(List.of("1 notification.created 2", "2 notification.created 2",
+                "3 notification.updated 1", "4 notifications.unread_count_changed 1",
+                "5 notifications.unread_count_changed 0",
+                "6 notification.updated 1", "7 notifications.unread_count_changed 1"), bellEvents());
+        assertEquals(Arrays.asList(null, NOON), storedNotices().stream().map(Notice::readAt).toList());
+    }
+
+    @Test
+    void theBellForgetsWhatIsTooMuchOrTooOld() {
+        write(ring("01A", "f1", 0), ring("01B", "f2", 5), ring("01C", "f3", 1), ring("01D", "f4", 6));
+        write(new ForgetNotices(4, NOON, NOON), new ForgetNotices(3, NOON.plusSeconds(2), NOON));
+        assertEquals(List.of("01D", "01B"), storedNotices().stream().map(Notice::id).toList());
+        write(new MarkAllNotices(NOON), new ForgetNotices(1, NOON, NOON));
+        assertEquals(List.of("01D"), storedNotices().stream().map(Notice::id).toList());
+        assertEquals(List.of("5 notifications.unread_count_changed 2", "6 notifications.unread_count_changed 0"),
+                bellEvents().subList(4, 6));
+    }
+
+    private static RingBell ring(String id, String fingerprint, long second) {
+        return new RingBell(id, new Occurrence(fingerprint, EventKind.RUN_FAILED, EventSeverity.ERROR, "a",
+                "run " + second, "a failed", "It failed at " + second, NOON.plusSeconds(second)),
+                new Folding(Duration.ofHours(1), 3));
+    }
+
+    private static Notice notice(String id, String fingerprint, int count, long created, List<Long> ring, long last) {
+        return new Notice(id, fingerprint, EventKind.RUN_FAILED, EventSeverity.ERROR, "a", "run " + last, "a failed",
+                "It failed at " + last, count, ring.stream().map(NOON::plusSeconds).toList(),
+                NOON.plusSeconds(created), NOON.plusSeconds(last), null);
+    }
+
+    private List<String> bellEvents() {
+        return storedEvents().stream()
+            .filter(event -> event.contains(" notification"))
+            .map(event -> event.replaceAll("\\{.*\"unread_count\":(\\d+)\\}", "$1"))
+            .toList();
     }
 
     @Test

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.runwisp.model.EndReason;
+import io.runwisp.model.EventKind;
+import io.runwisp.model.EventSeverity;
+import io.runwisp.model.Folding;
+import io.runwisp.model.Notice;
+import io.runwisp.model.Occurrence;
+import io.runwisp.wire.event.NotificationEvent;
+import io.runwisp.wire.event.UnreadEvent;
+import io.runwisp.wire.notice.Notification;
 import io.runwisp.model.ProcessIdentity;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
@@ -71,6 +79,21 @@ class RunOnTheWireTest {
     void anEventAboutAUnitIsOneOfTheApi() {
         same("api", events.ofUnit("api", "paused"));
         same(null, events.ofUnit("", "started"));
+    }
+
+    @Test
+    void anEventAboutTheBellIsOneOfTheApi() {
+        Occurrence occurrence = new Occurrence("00f1", EventKind.RUN_FAILED, EventSeverity.ERROR, "backup",
+                ID.text(), "backup failed", "It said \"no\"\n", SLOT);
+        Notice notice = Notice.first(EARLIER.text(), occurrence)
+            .with(occurrence, new Folding(Duration.ofHours(1), 3));
+        for (Notice row : List.of(notice, notice.readAt(SLOT.plusSeconds(9)))) {
+            NotificationEvent event = new NotificationEvent(Notification.of(row), 7);
+            assertEquals(events.ofNotice(row, 7), WireJson.text(event));
+            assertEquals(events.ofNotice(row, 7), WireJson.text(read(NotificationEvent.class,
+                    events.ofNotice(row, 7))));
+        }
+        assertEquals(events.ofUnread(3), WireJson.text(new UnreadEvent(3)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.runwisp.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.OutputSink.Limits;
 import io.runwisp.engine.OutputSink.Log;
@@ -79,7 +80,7 @@ final class Household implements AutoCloseable {
         };
         return assertInstanceOf(RunStore.Opened.class,
                 RunStore.open(directory.resolve("runwisp.db"), (delay, wake) -> {
-                }, quiet))
+                }, quiet, new JsonEventText()))
             .store();
     }
 

@@ -1,5 +1,6 @@
 package io.runwisp.store;
 
+import io.runwisp.event.JsonEventText;
 import io.runwisp.bench.Bench;
 import io.runwisp.bench.Figures;
 import io.runwisp.engine.RunJournal;
@@ -52,7 +53,7 @@ public final class RowsBench implements Bench {
 
     private static ChangeWriter writer(Path file) throws SQLException {
         Stores.open(file).close();
-        return new ChangeWriter(Connections.writer(file), new Sessions());
+        return new ChangeWriter(Connections.writer(file), new Sessions(), new JsonEventText());
     }
 
     private double single(ChangeWriter writer, int rows) {

@@ -2,6 +2,7 @@ package io.runwisp.store;
 
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalContract;
+import io.runwisp.model.Notice;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ class SqliteRunJournalTest extends RunJournalContract {
             .stream()
             .map(event -> event.seq() + " " + event.kind() + " " + event.payload())
             .toList();
+    }
+
+    @Override
+    protected List<Notice> storedNotices() {
+        return store().notices().page(1000, null);
     }
 
     private RunStore store() {

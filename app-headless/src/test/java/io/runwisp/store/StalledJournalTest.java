@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournal.Admission;
@@ -59,7 +60,7 @@ class StalledJournalTest {
         Sessions sessions = new Sessions();
         Readers readers = new Readers(file, sessions);
         Inbox inbox = new Inbox(ROOM);
-        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions), timer, listener);
+        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, new JsonEventText()), timer, listener);
         RunJournal journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
         disk = new TestJournal();
         disk.parts.add(readers);

@@ -1,5 +1,6 @@
 package io.runwisp.store;
 
+import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.RunJournalState;
 import java.nio.file.Path;
@@ -70,14 +71,14 @@ final class Stores {
     }
 
     static RunStore open(Path file, RetryTimer timer, RunJournalListener listener) {
-        return switch (RunStore.open(file, timer, listener)) {
+        return switch (RunStore.open(file, timer, listener, new JsonEventText())) {
             case RunStore.Opened(var store) -> store;
             case RunStore.Refused(var text) -> throw new AssertionError(text);
         };
     }
 
     static String refusal(Path file) {
-        if (RunStore.open(file, new HandTimer(), new RecordingListener()) instanceof RunStore.Refused(var text)) {
+        if (RunStore.open(file, new HandTimer(), new RecordingListener(), new JsonEventText()) instanceof RunStore.Refused(var text)) {
             return text;
         }
         throw new AssertionError("it was opened");

@@ -5,6 +5,7 @@ import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.data.ConfigEntries;
 import io.runwisp.data.DataDirectory;
 import io.runwisp.data.Refusal;
+import io.runwisp.event.JsonEventText;
 import io.runwisp.store.RunStore;
 import io.runwisp.time.SystemTimer;
 
@@ -19,7 +20,7 @@ record StoreDatabase(DataDirectory directory, RunStore store, SystemTimer timer,
     /** Opens it. */
     static StepResult<StoreDatabase> open(DataDirectory directory, JournalRelay relay) {
         SystemTimer timer = new SystemTimer("runwisp-timer");
-        return switch (RunStore.open(directory.database(), timer::after, relay)) {
+        return switch (RunStore.open(directory.database(), timer::after, relay, new JsonEventText())) {
             case RunStore.Opened(RunStore store) ->
                 new StepResult.Done<>(new StoreDatabase(directory, store, timer, relay));
             case RunStore.Refused(String text) -> {

@@ -2,6 +2,7 @@ package io.runwisp.wire.notice;
 
 import io.runwisp.model.EventKind;
 import io.runwisp.model.EventSeverity;
+import io.runwisp.model.Notice;
 import io.runwisp.wire.json.Required;
 import io.runwisp.wire.json.Words;
 import java.time.Instant;
@@ -26,5 +27,12 @@ public record Notification(@Required String id, @Required String fingerprint,
 
     public Notification {
         occurrences = List.copyOf(occurrences);
+    }
+
+    /** The row that the journal holds, as the API shows it. */
+    public static Notification of(Notice notice) {
+        return new Notification(notice.id(), notice.fingerprint(), notice.kind().word(), notice.severity().word(),
+                notice.unit(), notice.runId(), notice.title(), notice.body(), notice.count(), notice.occurrences(),
+                notice.createdAt(), notice.lastOccurredAt(), notice.readAt());
     }
 }

@@ -1,0 +1,110 @@
+package io.runwisp.engine;
+
+import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.ForgetNotices;
+import io.runwisp.engine.RunJournalChange.MarkAllNotices;
+import io.runwisp.engine.RunJournalChange.MarkNotice;
+import io.runwisp.engine.RunJournalChange.RingBell;
+import io.runwisp.event.JsonEventText;
+import io.runwisp.model.Notice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The bell of the journal in memory. */
+final class FakeBell {
+
+    private final NavigableMap<String, Notice> rows = new TreeMap<>();
+    private final Map<String, Boolean> changed = new LinkedHashMap<>();
+    private final NoticeText texts = new JsonEventText();
+    private final Consumer<AppendEvent> events;
+    private @Nullable Instant marked;
+
+    FakeBell(Consumer<AppendEvent> events) {
+        this.events = events;
+    }
+
+    void ring(RingBell ring) {
+        Notice last = rows.values()
+            .stream()
+            .filter(row -> row.fingerprint().equals(ring.occurrence().fingerprint()))
+            .max(Comparator.comparing(Notice::lastOccurredAt).thenComparing(Notice::id))
+            .orElse(null);
+        if (last != null && last.takes(ring.occurrence(), ring.folding())) {
+            rows.put(last.id(), last.with(ring.occurrence(), ring.folding()));
+            changed.putIfAbsent(last.id(), false);
+        } else {
+            if (last != null && changed.containsKey(last.id())) {
+                tellChanged();
+            }
+            rows.put(ring.id(), Notice.first(ring.id(), ring.occurrence()));
+            changed.put(ring.id(), true);
+        }
+    }
+
+    void mark(MarkNotice mark) {
+        tellChanged();
+        Notice row = rows.get(mark.id());
+        if (row != null && (row.readAt() != null) != mark.read()) {
+            rows.put(row.id(), row.readAt(mark.read() ? mark.at() : null));
+            tell(mark.id(), false, mark.at());
+            marked = mark.at();
+        }
+    }
+
+    void markAll(MarkAllNotices mark) {
+        tellChanged();
+        if (unread() > 0) {
+            rows.replaceAll((_, row) -> row.readAt() == null ? row.readAt(mark.at()) : row);
+            marked = mark.at();
+        }
+    }
+
+    void forget(ForgetNotices forget) {
+        tellChanged();
+        int before = unread();
+        while (rows.size() > forget.keep()) {
+            rows.pollFirstEntry();
+        }
+        rows.values().removeIf(row -> row.lastOccurredAt().isBefore(forget.lastBefore()));
+        if (unread() != before) {
+            marked = forget.at();
+        }
+    }
+
+    void finish() {
+        tellChanged();
+        if (marked != null) {
+            events.accept(new AppendEvent("notifications.unread_count_changed", marked, texts.ofUnread(unread())));
+            marked = null;
+        }
+    }
+
+    List<Notice> rows() {
+        List<Notice> newestFirst = new ArrayList<>(rows.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private void tellChanged() {
+        changed.forEach((id, created) -> tell(id, created, rows.get(id).lastOccurredAt()));
+        changed.clear();
+    }
+
+    private void tell(String id, boolean created, Instant at) {
+        events.accept(new AppendEvent(created ? "notification.created" : "notification.updated", at,
+                texts.ofNotice(rows.get(id), unread())));
+    }
+
+    private int unread() {
+        return (int) rows.values().stream().filter(row -> row.readAt() == null).count();
+    }
+}
