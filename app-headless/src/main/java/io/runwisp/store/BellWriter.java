@@ -1,6 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.engine.NoticeText;
+import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.ForgetNotices;
 import io.runwisp.engine.RunJournalChange.MarkAllNotices;
 import io.runwisp.engine.RunJournalChange.MarkNotice;
@@ -8,7 +9,9 @@ import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.model.Notice;
 import io.runwisp.store.BellMapper.NoticeRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BellWriter {
 
-    /** Takes the events of the transaction. */
-    interface Events {
-
-        void append(String kind, Instant at, String payload);
-    }
-
     /** A row that this transaction has changed and not yet written. */
     private record Rung(Notice notice, boolean created) {
     }
 
     private final BellMapper mapper;
     private final NoticeText texts;
-    private final Events events;
+    private final List<AppendEvent> events = new ArrayList<>();
     private final Map<String, Rung> rung = new LinkedHashMap<>();
     private @Nullable Instant marked;
 
-    BellWriter(BellMapper mapper, NoticeText texts, Events events) {
+    BellWriter(BellMapper mapper, NoticeText texts) {
         this.mapper = mapper;
         this.texts = texts;
-        this.events = events;
     }
 
     void ring(RingBell ring) {
@@ -85,18 +81,22 @@ final class BellWriter {
         }
     }
 
-    /** Writes what is still to be written: the transaction is about to be committed. */
-    void finish() {
+    /** Writes what is still to be written, for the transaction is about to be committed, and answers the events of all of it. */
+    List<AppendEvent> finish() {
         write();
         if (marked != null) {
-            events.append("notifications.unread_count_changed", marked, texts.ofUnread(mapper.unread()));
-            marked = null;
+            events.add(new AppendEvent("notifications.unread_count_changed", marked,
+                    texts.ofUnread(mapper.unread())));
         }
+        List<AppendEvent> told = List.copyOf(events);
+        drop();
+        return told;
     }
 
-    /** The transaction did not happen. */
+    /** The transaction is over, or did not happen. */
     void drop() {
         rung.clear();
+        events.clear();
         marked = null;
     }
 
@@ -110,7 +110,7 @@ final class BellWriter {
     }
 
     private void tell(Notice notice, boolean created, Instant at) {
-        events.append(created ? "notification.created" : "notification.updated", at,
-                texts.ofNotice(notice, mapper.unread()));
+        events.add(new AppendEvent(created ? "notification.created" : "notification.updated", at,
+                texts.ofNotice(notice, mapper.unread())));
     }
 }

@@ -20,7 +20,6 @@ import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.MarkNotice;
 import io.runwisp.engine.RunJournalChange.MarkAllNotices;
 import io.runwisp.engine.RunJournalChange.ForgetNotices;
-import java.time.Instant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +48,7 @@ final class ChangeWriter implements AutoCloseable {
         this.connection = connection;
         session = sessions.writing(connection);
         mapper = session.getMapper(ChangeMapper.class);
-        bell = new BellWriter(session.getMapper(BellMapper.class), texts, this::append);
+        bell = new BellWriter(session.getMapper(BellMapper.class), texts);
         committedEvent = session.getMapper(StateMapper.class).lastEvent();
         lastEvent = committedEvent;
     }
@@ -58,8 +57,15 @@ final class ChangeWriter implements AutoCloseable {
     sealed interface Outcome {
     }
 
-    /** It is on the disk; for each batch the numbers of its events. */
-    record Committed(List<List<Long>> sequences) implements Outcome {
+    /**
+     * It is on the disk.
+     *
+     * @param sequences for each batch the numbers of its events
+     * @param bell what the bell has to tell of the whole transaction, events behind those of the batches
+     * @param bellSequences their numbers
+     */
+    record Committed(List<List<Long>> sequences, List<RunJournalChange> bell,
+            List<Long> bellSequences) implements Outcome {
     }
 
     /** Nothing of it was written. */
@@ -74,14 +80,15 @@ final class ChangeWriter implements AutoCloseable {
             for (List<RunJournalChange> batch : batches) {
                 sequences.add(apply(batch));
             }
-            bell.finish();
+            List<RunJournalChange> rung = List.copyOf(bell.finish());
+            List<Long> rungSequences = apply(rung);
             if (lastEvent > committedEvent) {
                 mapper.forgetEvents(lastEvent - KEPT_EVENTS);
             }
             execute("COMMIT");
             committedEvent = lastEvent;
             untidied++;
-            return new Committed(sequences);
+            return new Committed(sequences, rung, rungSequences);
         } catch (SQLException | RuntimeException e) {
             lastEvent = committedEvent;
             bell.drop();
@@ -123,7 +130,8 @@ final class ChangeWriter implements AutoCloseable {
             case SaveRun(var run) -> mapper.saveRun(RunRows.of(run));
             case DeleteRun(var id) -> mapper.deleteRun(id.text());
             case AppendEvent(var kind, var at, var payload) -> {
-                append(kind, at, payload);
+                lastEvent++;
+                mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);
                 return lastEvent;
             }
             case MoveWatermark(Watermark(var task, var at, var expression, var zone)) ->
@@ -146,11 +154,6 @@ final class ChangeWriter implements AutoCloseable {
             case ForgetNotices forget -> bell.forget(forget);
         }
         return null;
-    }
-
-    private void append(String kind, Instant at, String payload) {
-        lastEvent++;
-        mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);
     }
 
     private static ChangeMapper.RegistrationRow row(Registration registration) {

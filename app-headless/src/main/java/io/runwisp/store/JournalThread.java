@@ -82,8 +82,8 @@ final class JournalThread implements Runnable {
 
     private void writeTogether() {
         List<Submission> group = List.copyOf(pending);
-        if (writer.commit(batches(group)) instanceof ChangeWriter.Committed(var sequences)) {
-            acknowledge(group, sequences);
+        if (writer.commit(batches(group)) instanceof ChangeWriter.Committed committed) {
+            acknowledge(group, committed);
         } else {
             writeOneByOne(group);
         }
@@ -92,7 +92,7 @@ final class JournalThread implements Runnable {
     private void writeOneByOne(List<Submission> group) {
         for (Submission submission : group) {
             switch (writer.commit(batches(List.of(submission)))) {
-                case ChangeWriter.Committed(var sequences) -> acknowledge(List.of(submission), sequences);
+                case ChangeWriter.Committed committed -> acknowledge(List.of(submission), committed);
                 case ChangeWriter.Failed(var failure) when failure.lasting() -> refuse(submission, failure.reason());
                 case ChangeWriter.Failed(var failure) -> {
                     stall(failure.reason());
@@ -125,12 +125,15 @@ final class JournalThread implements Runnable {
         } while (!pending.isEmpty());
     }
 
-    private void acknowledge(List<Submission> group, List<List<Long>> sequences) {
+    private void acknowledge(List<Submission> group, ChangeWriter.Committed committed) {
         for (int i = 0; i < group.size(); i++) {
             Submission submission = group.get(i);
-            List<Long> numbers = sequences.get(i);
+            List<Long> numbers = committed.sequences().get(i);
             settle(submission);
             tell(() -> submission.receipt().committed(numbers));
+        }
+        if (!committed.bell().isEmpty()) {
+            tell(() -> listener.committed(committed.bell(), committed.bellSequences()));
         }
     }
 

@@ -29,7 +29,7 @@ final class ImportRules {
             Set.of("engine"),
             Set.of("store", "output", "process", "event"),
             Set.of("wire", "retention"),
-            Set.of("client"),
+            Set.of("client", "bell"),
             Set.of("live"),
             Set.of("view"),
             Set.of("api", "notify", "migrate"),
