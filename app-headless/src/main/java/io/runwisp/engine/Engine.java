@@ -39,6 +39,7 @@ public final class Engine {
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final Thread thread;
     private long heartbeat;
+    private volatile long turn;
     private boolean over;
 
     public Engine(EngineCore core, EnginePorts ports) {
@@ -52,6 +53,7 @@ public final class Engine {
     public void start(RunJournalSnapshot past, @Nullable String bootId) {
         own.add(new EngineMessage.Begin(past, bootId));
         heartbeat = ports.monotonic().nanos();
+        turn = heartbeat;
         thread.start();
     }
 
@@ -101,6 +103,11 @@ public final class Engine {
         return finished.copy();
     }
 
+    /** How long ago it began its latest turn: it waits for {@link ClockWatch#HEARTBEAT} at most, so more than that is a sign that it hangs. */
+    public Duration sinceTurn() {
+        return Duration.ofNanos(ports.monotonic().nanos() - turn);
+    }
+
     /** How often something went wrong that should not have. */
     public long faults() {
         return faults.get();
@@ -123,6 +130,7 @@ public final class Engine {
     }
 
     private void step() throws InterruptedException {
+        turn = ports.monotonic().nanos();
         EngineMessage message = next();
         for (EngineEffect effect : core.handle(message, now())) {
             try {

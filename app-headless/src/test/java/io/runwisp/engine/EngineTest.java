@@ -12,14 +12,17 @@ import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
 import io.runwisp.model.Trigger;
 import io.runwisp.model.UlidSequence;
+import io.runwisp.time.MonotonicClock;
 import io.runwisp.time.SystemMonotonicClock;
 import io.runwisp.time.SystemWallClock;
+import io.runwisp.time.VirtualMonotonicClock;
 import io.runwisp.time.WallClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +84,19 @@ final class EngineTest {
         }
     }
 
+    /** What the engine calls when old runs may go. */
+    private interface Sweep {
+
+        void run() throws Exception;
+    }
+
     private Engine started() {
+        return started(new SystemMonotonicClock(), () -> {
+            throw new IllegalStateException("broken sweep");
+        });
+    }
+
+    private Engine started(MonotonicClock clock, Sweep sweep) {
         WallClock wall = new SystemWallClock();
         UlidSequence ids = new UlidSequence(() -> wall.now().toEpochMilli(), new Random(5));
         EventText texts = new EventText() {
@@ -98,13 +113,36 @@ final class EngineTest {
         FakeRunJournal journal = new FakeRunJournal();
         EngineCore core = new EngineCore(new EngineRules(Duration.ofSeconds(5), false),
                 List.of(task("a").make(), task("bad").make()), ids::next, texts);
-        Engine made = new Engine(core, new EnginePorts(journal, new Launcher(), wall, new SystemMonotonicClock(),
+        Engine made = new Engine(core, new EnginePorts(journal, new Launcher(), wall, clock,
                 line -> log.add(line.text()), () -> {
-                    throw new IllegalStateException("broken sweep");
+                    try {
+                        sweep.run();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
                 }));
         engine.set(made);
         made.start(journal.recover(), "boot");
         return made;
+    }
+
+    @Test
+    void anEngineThatHangsShowsNoSignOfLifeUntilItGoesOn() throws Exception {
+        CountDownLatch hung = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        VirtualMonotonicClock clock = new VirtualMonotonicClock(7);
+        Engine engine = started(clock, () -> {
+            hung.countDown();
+            released.await();
+        });
+        assertTrue(hung.await(10, TimeUnit.SECONDS));
+        clock.advance(Duration.ofSeconds(46));
+        assertEquals(Duration.ofSeconds(46), engine.sinceTurn());
+        released.countDown();
+        trigger(engine, "a");
+        assertEquals(Duration.ZERO, engine.sinceTurn());
+        engine.shutDown();
+        engine.finished().get(10, TimeUnit.SECONDS);
     }
 
     private static CommandResult trigger(Engine engine, String task) throws Exception {

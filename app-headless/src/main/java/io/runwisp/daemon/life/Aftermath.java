@@ -37,12 +37,14 @@ final class Aftermath {
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(30);
 
     private final StoreDatabase database;
+    private final RunJournal journal;
     private final List<UnitDefinition> units;
     private final Clocks clocks;
     private final DaemonLog log;
 
-    Aftermath(StoreDatabase database, List<UnitDefinition> units, Clocks clocks, DaemonLog log) {
+    Aftermath(StoreDatabase database, RunJournal journal, List<UnitDefinition> units, Clocks clocks, DaemonLog log) {
         this.database = database;
+        this.journal = journal;
         this.units = units;
         this.clocks = clocks;
         this.log = log;
@@ -55,7 +57,6 @@ final class Aftermath {
      * @param ceiling the time that all stop ladders have together
      */
     StepResult<Reconciliation> clear(Predicate<Run> whose, Duration ceiling) {
-        RunJournal journal = database.store().journal();
         RunJournalSnapshot past = only(journal.recover(), whose);
         List<Run> left = past.unfinished();
         if (left.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.bell.BellRules;
+import io.runwisp.bell.RingingJournal;
 import io.runwisp.config.Config;
 import io.runwisp.daemon.boot.BootPorts;
 import io.runwisp.daemon.boot.Prepared;
@@ -8,13 +10,19 @@ import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.data.DataDirectory;
 import io.runwisp.engine.EngineRules;
+import io.runwisp.engine.RunJournalReceipt;
 import io.runwisp.engine.RunJournalSnapshot;
+import io.runwisp.model.UlidSequence;
+
+
 import io.runwisp.engine.definition.Definitions;
 import io.runwisp.output.FileOutputSink;
 import io.runwisp.output.LineBus;
 import io.runwisp.output.LocalLogDisk;
 import io.runwisp.output.LogArea;
 import io.runwisp.retention.Sweeper;
+import java.security.SecureRandom;
+import java.util.List;
 
 /** The steps of a start that need a database and an engine. */
 final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
@@ -44,7 +52,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
 
     @Override
     public StepResult<Reconciliation> reconcile(Config configuration, StoreDatabase database) {
-        return new Aftermath(database, Definitions.of(configuration), clocks, log)
+        return new Aftermath(database, ringing(database), Definitions.of(configuration), clocks, log)
             .clear(_ -> true, EngineRules.of(configuration).shutdownTimeout());
     }
 
@@ -52,19 +60,44 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
     public StepResult<Machinery> serve(Prepared<Config, StoreDatabase> prepared) {
         StoreDatabase database = prepared.database();
         RunJournalSnapshot past = database.store().journal().recover();
+        log.ring().hide(prepared.password().text());
         banner.show(prepared, past);
         LocalLogDisk disk = new LocalLogDisk();
         LogArea area = new LogArea(prepared.directory().logs(), disk);
         RetentionThread retention = new RetentionThread(
                 new Sweeper(database.store().retention(), area, database.store().journal()), KeepRules.of(config),
                 clocks.wall(), log);
+        RingingJournal bell = ringing(database);
         Machinery machinery = new Machinery(new Machinery.Parts(EngineRules.of(config), Definitions.of(config),
-                database.store().journal(),
+                bell,
                 new FileOutputSink(prepared.directory().logs(), disk, clocks.wall(), config.zone(), new LineBus()),
-                clocks, log, new RunLines(log)::committed, retention::sweep));
+                clocks, log, new RunLines(log)::committed, () -> {
+                    retention.sweep();
+                    tidy(bell);
+                }));
         database.relay().tell(machinery::tell);
         retention.start();
         machinery.begin(past);
         return new StepResult.Done<>(machinery);
+    }
+
+    private RingingJournal ringing(StoreDatabase database) {
+        UlidSequence ids = new UlidSequence(() -> clocks.wall().now().toEpochMilli(), new SecureRandom());
+        return new RingingJournal(database.store().journal(), () -> ids.next().text(), BellRules.of(config));
+    }
+
+    /** What the bell forgets is not worth a wait: if the journal does not take it now, it does at the next sweep. */
+    private void tidy(RingingJournal bell) {
+        var _ = bell.write(List.of(bell.tidying(clocks.wall().now())), new RunJournalReceipt() {
+            @Override
+            public void committed(List<Long> eventSequences) {
+                // Nothing waits for it.
+            }
+
+            @Override
+            public void refused(String reason) {
+                log.warn("the bell could not forget its oldest rows: " + reason);
+            }
+        });
     }
 }

@@ -57,7 +57,7 @@ final class ExecRun {
         EngineRules rules = EngineRules.of(order.config());
         List<UnitDefinition> units = Definitions.of(order.config());
         // Only what is left of this very task: services of a daemon that died go on until the next daemon takes them over.
-        StepResult<?> cleared = new Aftermath(database, units, clocks, log)
+        StepResult<?> cleared = new Aftermath(database, database.store().journal(), units, clocks, log)
             .clear(run -> run.taskName().equals(order.task()), rules.shutdownTimeout());
         if (cleared instanceof StepResult.Failed<?>(var refusal)) {
             return Verdict.refused(refusal);

@@ -21,6 +21,7 @@ public final class DaemonLog implements AutoCloseable {
     private final Level least;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
+    private final LineRing ring = new LineRing();
     private final Thread writer;
 
     /** A log on this printer, which nobody else may use until it is closed. */
@@ -61,9 +62,15 @@ public final class DaemonLog implements AutoCloseable {
 
     /** A line without time and level. */
     public void plain(String line) {
+        ring.add(line);
         if (!waiting.offer(line.isEmpty() ? " " : line)) {
             dropped.incrementAndGet();
         }
+    }
+
+    /** The last lines, whether or not anybody has read them here. */
+    public LineRing ring() {
+        return ring;
     }
 
     /** Writes what waits, as far as somebody reads it, and ends. */
