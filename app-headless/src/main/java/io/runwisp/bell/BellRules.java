@@ -45,7 +45,8 @@ public record BellRules(boolean all, Folding folding, int keep, Duration keepFor
             @Nullable String unit) {
 
         boolean takes(RunNews news, String unitName, boolean failure) {
-            return (kinds == null ? news.kind() != EventKind.RUN_STARTED : news.matched().stream().anyMatch(kinds::contains))
+            return (kinds == null ? news.kind() != EventKind.RUN_STARTED
+                    : news.matched().stream().anyMatch(kinds::contains))
                     && (least == null || news.severity().compareTo(least) >= 0)
                     && (!failuresOnly || failure)
                     && (unit == null || Globs.matches(unit, unitName));

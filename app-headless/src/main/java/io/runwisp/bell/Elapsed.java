@@ -19,6 +19,7 @@ final class Elapsed {
         if (seconds < 60) {
             return seconds + "s";
         }
-        return seconds < 3600 ? seconds / 60 + "m " + seconds % 60 + "s" : seconds / 3600 + "h " + seconds % 3600 / 60 + "m";
+        return seconds < 3600 ? seconds / 60 + "m " + seconds % 60 + "s"
+                : seconds / 3600 + "h " + seconds % 3600 / 60 + "m";
     }
 }

@@ -1,5 +1,6 @@
 package io.runwisp.store;
 
+import io.runwisp.engine.NoticeText;
 import io.runwisp.engine.Registration;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
@@ -9,17 +10,16 @@ import io.runwisp.engine.RunJournalChange.DropRegistration;
 import io.runwisp.engine.RunJournalChange.DropSetting;
 import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.ForgetFacts;
+import io.runwisp.engine.RunJournalChange.ForgetNotices;
+import io.runwisp.engine.RunJournalChange.MarkAllNotices;
+import io.runwisp.engine.RunJournalChange.MarkNotice;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
 import io.runwisp.engine.RunJournalChange.OpenFact;
+import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalChange.SaveSetting;
 import io.runwisp.engine.Watermark;
-import io.runwisp.engine.NoticeText;
-import io.runwisp.engine.RunJournalChange.RingBell;
-import io.runwisp.engine.RunJournalChange.MarkNotice;
-import io.runwisp.engine.RunJournalChange.MarkAllNotices;
-import io.runwisp.engine.RunJournalChange.ForgetNotices;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

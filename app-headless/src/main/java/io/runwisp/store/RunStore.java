@@ -69,7 +69,8 @@ public final class RunStore implements AutoCloseable {
         Sessions sessions = new Sessions();
         readers = new Readers(file, sessions);
         Inbox inbox = new Inbox(SqliteRunJournal.INBOX_CHANGES);
-        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, texts), timer, listener);
+        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, texts), timer,
+                listener);
         journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
     }
 

@@ -48,7 +48,8 @@ class RingingJournalTest {
     }
 
     private void happen(RingingJournal bell, Run run, String event) {
-        Receipts.of(bell, new SaveRun(run), new AppendEvent("run.created", NOON, "{}"), new AppendEvent(event, NOON, "{}"))
+        Receipts
+            .of(bell, new SaveRun(run), new AppendEvent("run.created", NOON, "{}"), new AppendEvent(event, NOON, "{}"))
             .sequences();
     }
 
@@ -79,7 +80,8 @@ class RingingJournalTest {
 
     @Test
     void anEndThatItsUnitDoesNotCallAFailureDoesNotRingIt() {
-        Run ended = runs.running("a").withEnd(new RunEnd(NOON, EndReason.FAILED, 3, false, Duration.ofSeconds(1), null));
+        Run ended = runs.running("a")
+            .withEnd(new RunEnd(NOON, EndReason.FAILED, 3, false, Duration.ofSeconds(1), null));
         assertEquals(List.of(), rung(TASK, ended));
     }
 
@@ -105,7 +107,8 @@ class RingingJournalTest {
     @Test
     void aLogThatOverflowedIsMatchedByItsOwnKindAndByThatOfAFailure() {
         for (String kind : List.of("failed", "log_overflow")) {
-            String config = "[notify]\ndefault_notifiers = []\n[[route]]\nnotify = ['inapp']\nmatch = { kind = ['" + kind
+            String config = "[notify]\ndefault_notifiers = []\n[[route]]\nnotify = ['inapp']\nmatch = { kind = ['"
+                    + kind
                     + "'] }\n" + TASK;
             assertEquals("run.failed error", rung(config, runs.ended("a", EndReason.LOG_OVERFLOW, 1)).getFirst());
         }
@@ -158,7 +161,8 @@ class RingingJournalTest {
         RingingJournal bell = bell(TASK);
         Run run = runs.running("a");
         Receipts.of(bell, new AppendEvent("log.disk_pressure", NOON,
-                new JsonEventText().ofRun(run, "7 bytes are free for logs, and 9 are wanted"))).sequences();
+                new JsonEventText().ofRun(run, "7 bytes are free for logs, and 9 are wanted")))
+            .sequences();
         Notice row = disk.notices().getFirst();
         assertEquals("log.disk_pressure warn a " + run.id(),
                 row.kind().word() + " " + row.severity().word() + " " + row.unit() + " " + row.runId());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class FakeBell {
         Notice row = rows.get(mark.id());
         if (row != null && (row.readAt() != null) != mark.read()) {
             rows.put(row.id(), row.readAt(mark.read() ? mark.at() : null));
-            tell(mark.id(), false, mark.at());
+            tell(row(mark.id()), false, mark.at());
             marked = mark.at();
         }
     }
@@ -95,13 +96,17 @@ final class FakeBell {
     }
 
     private void tellChanged() {
-        changed.forEach((id, created) -> tell(id, created, rows.get(id).lastOccurredAt()));
+        changed.forEach((id, created) -> tell(row(id), created, row(id).lastOccurredAt()));
         changed.clear();
     }
 
-    private void tell(String id, boolean created, Instant at) {
+    private Notice row(String id) {
+        return Objects.requireNonNull(rows.get(id));
+    }
+
+    private void tell(Notice row, boolean created, Instant at) {
         events.accept(new AppendEvent(created ? "notification.created" : "notification.updated", at,
-                texts.ofNotice(rows.get(id), unread())));
+                texts.ofNotice(row, unread())));
     }
 
     private int unread() {

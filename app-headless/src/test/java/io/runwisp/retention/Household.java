@@ -3,7 +3,6 @@ package io.runwisp.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.OutputSink.Limits;
 import io.runwisp.engine.OutputSink.Log;
@@ -14,6 +13,7 @@ import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.SampleRuns;
+import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.model.Run;

@@ -1,6 +1,5 @@
 package io.runwisp.store;
 
-import io.runwisp.event.JsonEventText;
 import io.runwisp.bench.Bench;
 import io.runwisp.bench.Figures;
 import io.runwisp.engine.RunJournal;
@@ -9,6 +8,7 @@ import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalReceipt;
 import io.runwisp.engine.SampleRuns;
+import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EndReason;
 import java.nio.file.Path;
 import java.sql.SQLException;

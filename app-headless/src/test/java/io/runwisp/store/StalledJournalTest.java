@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournal.Admission;
@@ -14,6 +13,7 @@ import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalState;
 import io.runwisp.engine.SampleRuns;
+import io.runwisp.event.JsonEventText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +60,8 @@ class StalledJournalTest {
         Sessions sessions = new Sessions();
         Readers readers = new Readers(file, sessions);
         Inbox inbox = new Inbox(ROOM);
-        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, new JsonEventText()), timer, listener);
+        JournalThread writing = new JournalThread(inbox, new ChangeWriter(connection, sessions, new JsonEventText()),
+                timer, listener);
         RunJournal journal = new SqliteRunJournal(inbox, writing, new EngineStateReader(readers));
         disk = new TestJournal();
         disk.parts.add(readers);

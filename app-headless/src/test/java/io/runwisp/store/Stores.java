@@ -1,8 +1,8 @@
 package io.runwisp.store;
 
-import io.runwisp.event.JsonEventText;
 import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.RunJournalState;
+import io.runwisp.event.JsonEventText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +78,8 @@ final class Stores {
     }
 
     static String refusal(Path file) {
-        if (RunStore.open(file, new HandTimer(), new RecordingListener(), new JsonEventText()) instanceof RunStore.Refused(var text)) {
+        if (RunStore.open(file, new HandTimer(), new RecordingListener(),
+                new JsonEventText()) instanceof RunStore.Refused(var text)) {
             return text;
         }
         throw new AssertionError("it was opened");

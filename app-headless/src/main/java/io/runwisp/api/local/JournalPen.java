@@ -11,8 +11,9 @@ import io.runwisp.wire.ProblemCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Writes into the journal and waits until it is on the disk, within a bound. */
 public record JournalPen(RunJournal journal) {
@@ -44,11 +45,20 @@ public record JournalPen(RunJournal journal) {
 
         String await() {
             try {
-                return answer.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
-            } catch (CompletionException e) {
-                throw new ApiProblem(Health.stalled("the disk took longer than " + LONGEST.toSeconds()
-                        + " s; the change may still be made"));
+                return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                throw unknown("the disk took longer than " + LONGEST.toSeconds() + " s");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw unknown("the wait for the disk was interrupted");
+            } catch (ExecutionException e) {
+                // It is only ever completed with an answer.
+                throw new IllegalStateException(e);
             }
+        }
+
+        private static ApiProblem unknown(String why) {
+            return new ApiProblem(Health.stalled(why + "; the change may still be made"));
         }
 
         @Override

@@ -12,10 +12,8 @@ import io.runwisp.data.DataDirectory;
 import io.runwisp.engine.EngineRules;
 import io.runwisp.engine.RunJournalReceipt;
 import io.runwisp.engine.RunJournalSnapshot;
-import io.runwisp.model.UlidSequence;
-
-
 import io.runwisp.engine.definition.Definitions;
+import io.runwisp.model.UlidSequence;
 import io.runwisp.output.FileOutputSink;
 import io.runwisp.output.LineBus;
 import io.runwisp.output.LocalLogDisk;

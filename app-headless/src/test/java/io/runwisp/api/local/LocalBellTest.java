@@ -144,8 +144,10 @@ class LocalBellTest {
 
     private void ring(String id, String fingerprint) {
         Receipts.of(store().journal(),
-                new RingBell(id, new Occurrence(fingerprint, EventKind.RUN_FAILED, EventSeverity.ERROR, "a", "", "a failed",
-                        "It failed.", clock.now()), new Folding(Duration.ofHours(1), 10)))
+                new RingBell(id,
+                        new Occurrence(fingerprint, EventKind.RUN_FAILED, EventSeverity.ERROR, "a", "", "a failed",
+                                "It failed.", clock.now()),
+                        new Folding(Duration.ofHours(1), 10)))
             .sequences();
     }
 
