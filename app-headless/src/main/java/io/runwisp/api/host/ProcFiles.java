@@ -55,7 +55,7 @@ public final class ProcFiles implements Supplier<HostReading> {
         return ticks;
     }
 
-    private static long kilobytes(String lines, String name) {
+    static long kilobytes(String lines, String name) {
         int at = lines.indexOf(name);
         if (at < 0) {
             return 0;
@@ -72,7 +72,7 @@ public final class ProcFiles implements Supplier<HostReading> {
         }
     }
 
-    private static String beginning(Path file) {
+    static String beginning(Path file) {
         ByteBuffer bytes = ByteBuffer.allocate(ENOUGH);
         try (FileChannel channel = FileChannel.open(file)) {
             while (bytes.hasRemaining() && channel.read(bytes) > 0) {
