@@ -90,8 +90,8 @@ class MetricsTest {
         assertEquals(BigDecimal.ZERO, samples.get("runwisp_task_active_runs{task=\"api:1\",kind=\"service\"}"));
         assertEquals(BigDecimal.ONE, samples.get("runwisp_build_info{version=\"1 \\\"x\\\"\\\\\\n\"}"));
         assertFalse(samples.containsKey("runwisp_runs_last_failure_timestamp_seconds"));
-        assertTrue(samples.get("process_resident_memory_bytes").longValue() > 1_000_000);
-        assertTrue(samples.get("runwisp_daemon_memory_total_bytes").longValue() > 1_000_000);
+        assertTrue(figure(samples, "process_resident_memory_bytes").longValue() > 1_000_000);
+        assertTrue(figure(samples, "runwisp_daemon_memory_total_bytes").longValue() > 1_000_000);
     }
 
     @Test
@@ -105,12 +105,14 @@ class MetricsTest {
         Map<String, BigDecimal> samples = samples(CONFIG);
         assertEquals("2 3 1 1", List.of("success", "failed", "missed", "other")
             .stream()
-            .map(status -> samples.get("runwisp_runs_total{status=\"" + status + "\"}").toString())
+            .map(status -> figure(samples, "runwisp_runs_total{status=\"" + status + "\"}").toString())
             .collect(Collectors.joining(" ")));
-        assertEquals("1 2 2 3 3 3 3 3 4", List.of("0.1", "1.0", "10.0", "60.0", "300.0", "1800.0", "7200.0", "43200.0", "+Inf")
+        assertEquals("1 2 2 3 3 3 3 3 4", List
+            .of("0.1", "1.0", "10.0", "60.0", "300.0", "1800.0", "7200.0", "43200.0", "+Inf")
             .stream()
-            .map(le -> samples.get("runwisp_task_run_duration_seconds_bucket{task=\"backup\",kind=\"task\",le=\"" + le
-                    + "\"}").toString())
+            .map(le -> figure(samples,
+                    "runwisp_task_run_duration_seconds_bucket{task=\"backup\",kind=\"task\",le=\"" + le + "\"}")
+                .toString())
             .collect(Collectors.joining(" ")));
         assertEquals(new BigDecimal("43260.202"),
                 samples.get("runwisp_task_run_duration_seconds_sum{task=\"backup\",kind=\"task\"}"));
@@ -123,8 +125,10 @@ class MetricsTest {
     @Test
     void noCounterShrinksByRetentionDeletionRestartOrReload() {
         List<Run> all = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            all.add(ended(i % 3 == 0 ? "gone" : "backup", EndReason.values()[i % EndReason.values().length], 77L * i * i));
+        for (EndReason reason : EndReason.values()) {
+            for (int i = 1; i < 4; i++) {
+                all.add(ended(i == 1 ? "gone" : "backup", reason, 770L * i * i * i * i));
+            }
         }
         save(all.toArray(Run[]::new));
         Map<String, BigDecimal> last = samples(CONFIG);
@@ -140,7 +144,7 @@ class MetricsTest {
         last = grown(last, samples(CONFIG));
         save(ended("backup", EndReason.SUCCESS, 1));
         Map<String, BigDecimal> more = grown(last, samples(CONFIG));
-        assertEquals(last.get("runwisp_runs_total{status=\"success\"}").add(BigDecimal.ONE),
+        assertEquals(figure(last, "runwisp_runs_total{status=\"success\"}").add(BigDecimal.ONE),
                 more.get("runwisp_runs_total{status=\"success\"}"));
         Map<String, BigDecimal> without = samples("[tasks.other]\nrun = 'x'\n");
         assertEquals(more.get("runwisp_runs_total{status=\"success\"}"),
@@ -193,12 +197,17 @@ class MetricsTest {
         return samples;
     }
 
+    private static BigDecimal figure(Map<String, BigDecimal> samples, String name) {
+        return Objects.requireNonNull(samples.get(name), name);
+    }
+
     private MetricsPage page(Config config) {
         HostSampler sampler = new HostSampler(new ProcFiles(), new SystemWallClock(), (_, _) -> {
         }, _ -> {
         });
         return new MetricsPage(new MetricsPage.Sources("1 \"x\"\\\n", () -> config, store().totals(), store().notices(),
-                store().journal(), sampler, new OwnProcess(), new Uptime(clock, 0), () -> Duration.ofSeconds(3), () -> 0,
+                store().journal(), sampler, new OwnProcess(), new Uptime(clock, 0), () -> Duration.ofSeconds(3),
+                () -> 0,
                 () -> 2), clock);
     }
 

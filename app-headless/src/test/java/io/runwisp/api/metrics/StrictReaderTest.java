@@ -36,7 +36,8 @@ class StrictReaderTest {
             "a_total{x | a_total{1x", "4 | -4", "4 | four", "some~a_total | so\"me~a_total", "x=\"1 | x=\"1\\q",
             "{le=\"0.1\"} 1 | {le=\"0.1\"} 3", "le=\"+Inf\"} 2 | le=\"+Inf\"} 3", "\"0.1\" | \"0.10\"",
             "le=\"+Inf\" | le=\"9.0\"", "b_seconds_count 2~ | ''", "b_seconds seconds | b_seconds bytes",
-            "# TYPE b_seconds | # TYPE a", "counter | counters", "b_seconds_sum 0.25 | b_seconds_sum 0.25~b_seconds_sum 1",
+            "# TYPE b_seconds | # TYPE a", "counter | counters",
+            "b_seconds_sum 0.25 | b_seconds_sum 0.25~b_seconds_sum 1",
             "b_seconds_sum 0.25 | b_seconds_sum 0.25~# HELP b_seconds again", "4 | 4~a_total{y=\"1\",y=\"2\"} 3",
             "a_total{x=\"1\\\"\\\\\\n\"} | a_total{x=\"1\",}"})
     void whatTheStandardForbidsIsFound(String from, String to) {
