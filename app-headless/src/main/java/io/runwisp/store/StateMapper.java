@@ -53,7 +53,8 @@ interface StateMapper {
     List<TotalRow> totals();
 
     @Select("""
-            SELECT task_name, count(*) FROM runs WHERE end_reason IS NULL AND status = 'running' GROUP BY task_name
+            SELECT task_name, count(*) FROM runs INDEXED BY runs_active
+            WHERE end_reason IS NULL AND status = 'running' GROUP BY task_name
             """)
     List<ActiveRow> active();
 

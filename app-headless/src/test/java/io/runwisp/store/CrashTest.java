@@ -99,6 +99,10 @@ class CrashTest {
                 assertEquals(text(statement, "SELECT count(*) FROM runs"),
                         text(statement, "SELECT coalesce(sum(n), 0) FROM " + counters), which + ", " + counters);
             }
+            for (String counted : List.of("sum(n), 0) FROM run_totals", "sum(count), 0) FROM notifications")) {
+                assertEquals(text(statement, "SELECT count(*) FROM runs WHERE end_reason IS NOT NULL"),
+                        text(statement, "SELECT coalesce(" + counted), which + ", " + counted);
+            }
         }
     }
 

@@ -2,10 +2,15 @@ package io.runwisp.store;
 
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalReceipt;
 import io.runwisp.engine.SampleRuns;
 import io.runwisp.model.EndReason;
+import io.runwisp.model.EventKind;
+import io.runwisp.model.EventSeverity;
+import io.runwisp.model.Folding;
+import io.runwisp.model.Occurrence;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunOrigin;
@@ -13,6 +18,7 @@ import io.runwisp.model.RunStart;
 import io.runwisp.model.Trigger;
 import io.runwisp.model.UlidSequence;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +48,9 @@ final class CrashVictim {
             batch.add(new AppendEvent("run.started", SampleRuns.BEGIN, id.text()));
             batch.add(new SaveRun(SampleRuns.ended(started, EndReason.FAILED, 1)));
             batch.add(new AppendEvent("run.failed", SampleRuns.BEGIN, id.text()));
+            batch.add(new RingBell(id.text(), new Occurrence(started.taskName(), EventKind.RUN_FAILED,
+                    EventSeverity.ERROR, started.taskName(), id.text(), "failed", "It failed.", SampleRuns.BEGIN),
+                    new Folding(Duration.ofHours(1), 10)));
             store.journal().write(batch, new Printed(id, ahead));
         }
     }

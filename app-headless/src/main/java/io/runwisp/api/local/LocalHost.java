@@ -16,6 +16,7 @@ import io.runwisp.wire.daemon.ReloadResult;
 import io.runwisp.wire.daemon.SystemStats;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class LocalHost implements HostOperations {
      * @param tickets makes tickets that let a browser in
      */
     public record Parts(ConfigInForce config, RunJournal journal, HostSampler sampler, Uptime uptime,
-            Supplier<Boolean> stopping, Function<ReloadRequest, ReloadResult> reload, Supplier<String> tickets) {
+            BooleanSupplier stopping, Function<ReloadRequest, ReloadResult> reload, Supplier<String> tickets) {
     }
 
     /** A daemon of these facts and parts. */
@@ -67,7 +68,7 @@ public final class LocalHost implements HostOperations {
         String stalled = stalled();
         return new DaemonInfo(facts.version(), facts.fingerprint(), facts.port(), false,
                 config.units().values().stream().map(UnitBrief::of).toList(),
-                List.of(new Capability("shell", true)), stalled == null && !parts.stopping().get(), stalled,
+                List.of(new Capability("shell", true)), stalled == null && !parts.stopping().getAsBoolean(), stalled,
                 facts.authDisabled(), parts.config().loadedAt(), parts.config().isStale(), config.zone().getId(),
                 config.zoneOrigin());
     }

@@ -17,6 +17,7 @@ import io.runwisp.event.JsonEventText;
 import io.runwisp.model.UlidSequence;
 import io.runwisp.process.NativeProcessLauncher;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -64,6 +65,16 @@ final class Machinery implements Held {
     /** Asks the engine for something. */
     CompletableFuture<CommandResult> ask(LongFunction<EngineMessage.Request> question) {
         return engine.ask(question);
+    }
+
+    /** How long ago the engine began its latest turn. */
+    Duration sinceTurn() {
+        return engine.sinceTurn();
+    }
+
+    /** How often the engine had a fault of its own. */
+    long faults() {
+        return engine.faults();
     }
 
     /** Completes when everything has ended. */
