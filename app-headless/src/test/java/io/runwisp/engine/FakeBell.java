@@ -27,6 +27,7 @@ final class FakeBell {
     private final Map<String, Boolean> changed = new LinkedHashMap<>();
     private final NoticeText texts = new JsonEventText();
     private final Consumer<AppendEvent> events;
+    private final List<AppendEvent> told = new ArrayList<>();
     private @Nullable Instant marked;
 
     FakeBell(Consumer<AppendEvent> events) {
@@ -84,9 +85,11 @@ final class FakeBell {
     void finish() {
         tellChanged();
         if (marked != null) {
-            events.accept(new AppendEvent("notifications.unread_count_changed", marked, texts.ofUnread(unread())));
+            told.add(new AppendEvent("notifications.unread_count_changed", marked, texts.ofUnread(unread())));
             marked = null;
         }
+        told.forEach(events);
+        told.clear();
     }
 
     List<Notice> rows() {
@@ -105,7 +108,7 @@ final class FakeBell {
     }
 
     private void tell(Notice row, boolean created, Instant at) {
-        events.accept(new AppendEvent(created ? "notification.created" : "notification.updated", at,
+        told.add(new AppendEvent(created ? "notification.created" : "notification.updated", at,
                 texts.ofNotice(row, unread())));
     }
 
