@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.engine.Receipts;
-import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournal.Admission;
-import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalState;
 import io.runwisp.engine.SampleRuns;
 import io.runwisp.event.JsonEventText;
+import io.runwisp.model.EventKind;
+import io.runwisp.model.EventSeverity;
+import io.runwisp.model.Folding;
+import io.runwisp.model.Notice;
+import io.runwisp.model.Occurrence;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -47,6 +54,9 @@ class StalledJournalTest {
         private final List<AutoCloseable> parts = new ArrayList<>();
         private LongConsumer cap = pages -> {
         };
+        private Supplier<Readers> readers = () -> {
+            throw new AssertionError("not open");
+        };
         private Supplier<RunJournal> journal = () -> {
             throw new AssertionError("not open");
         };
@@ -66,6 +76,7 @@ class StalledJournalTest {
         disk = new TestJournal();
         disk.parts.add(readers);
         disk.journal = () -> journal;
+        disk.readers = () -> readers;
         disk.cap = pages -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA max_page_count = " + pages);
@@ -128,6 +139,29 @@ class StalledJournalTest {
         assertTrue(bad.refusal().contains("NOT NULL"), bad.refusal());
         assertEquals(List.of(2L), good.getLast().sequences());
         assertEquals(2, journal.recover().lastEventSequence());
+    }
+
+    /** A transaction that fails is written again batch by batch: what was folded in it must not be folded twice, nor what is refused. */
+    @Test
+    void aRefusedBatchHasNotRungTheBellAndTheOthersRingItOnceEach() {
+        RunJournal journal = disk.journal.get();
+        disk.cap.accept(1);
+        Receipts first = Receipts.of(journal, event("x".repeat(9000)), ring("01A"));
+        Runnable wake = timer.wound();
+        Receipts bad = Receipts.of(journal, ring("01B"), new AppendEvent("lost", SampleRuns.BEGIN, nul()));
+        Receipts last = Receipts.of(journal, ring("01C"));
+        disk.cap.accept(1_000_000);
+        wake.run();
+        assertEquals(List.of(1L), first.sequences());
+        assertTrue(bad.refusal().contains("NOT NULL"), bad.refusal());
+        assertEquals(List.of(), last.sequences());
+        List<Notice> rows = new NoticeQueries(disk.readers.get()).page(10, null);
+        assertEquals(List.of("01A 2"), rows.stream().map(row -> row.id() + " " + row.count()).toList());
+    }
+
+    private static RingBell ring(String id) {
+        return new RingBell(id, new Occurrence("f", EventKind.RUN_FAILED, EventSeverity.ERROR, "a", "", "a failed",
+                "It failed.", SampleRuns.BEGIN), new Folding(Duration.ofHours(1), 10));
     }
 
     @Test
