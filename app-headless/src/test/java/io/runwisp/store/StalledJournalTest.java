@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.engine.Receipts;
-import io.runwisp.engine.RunJournal.Admission;
 import io.runwisp.engine.RunJournal;
+import io.runwisp.engine.RunJournal.Admission;
+import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalState;
 import io.runwisp.engine.SampleRuns;
 import io.runwisp.event.JsonEventText;
