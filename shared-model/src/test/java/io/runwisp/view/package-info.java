@@ -1,0 +1,5 @@
+/** Screens in tests. */
+@NullMarked
+package io.runwisp.view;
+
+import org.jspecify.annotations.NullMarked;
