@@ -34,7 +34,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,8 @@ class HostPartsTest {
         Config config = Loading.in(directory).valid("[tasks.bad]\nrun = 'exit 3'\n");
         DataDirectory data = new DataDirectory(Files.createDirectory(directory.resolve("data")));
         DaemonLog log = new DaemonLog(
-                new Printer(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, false,
+                new Printer(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false,
+                        false,
                         Glyphs.ASCII, 100),
                 LinePrefix.in(Map.of(), CLOCKS.wall(), config.zone()));
         StoreDatabase database = switch (StoreDatabase.open(data, new JournalRelay(log))) {
