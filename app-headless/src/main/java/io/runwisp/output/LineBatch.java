@@ -22,7 +22,7 @@ final class LineBatch {
         this.pool = pool;
     }
 
-    void add(LogStream stream, byte[] text, int from, int to, boolean continued) {
+    void add(LogStream stream, byte[] text, int from, int to, boolean continued, long millis) {
         int end = length + stream.prefixLength() + to - from + 1;
         if (count == 0 && room == NONE) {
             room = pool.borrow();
@@ -35,6 +35,7 @@ final class LineBatch {
         room.ends[count] = end;
         room.streams[count] = stream;
         room.continuing[count] = continued;
+        room.millis[count] = millis;
         count++;
         length = end;
     }
@@ -71,7 +72,7 @@ final class LineBatch {
             LogStream stream = room.streams[i];
             int from = i == 0 ? 0 : room.ends[i - 1];
             int text = from + stream.prefixLength();
-            lines.add(new LiveLine(firstNumber + i, stream,
+            lines.add(new LiveLine(firstNumber + i, room.millis[i], stream,
                     new String(room.bytes, text, room.ends[i] - 1 - text, StandardCharsets.UTF_8), room.continuing[i],
                     room.ends[i] - from));
         }

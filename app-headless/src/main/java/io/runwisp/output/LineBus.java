@@ -55,8 +55,8 @@ public final class LineBus {
             subscriptions.forEach(LineSubscription::end);
         }
 
-        private LineSubscription subscribe(Runnable wake) {
-            LineSubscription subscription = new LineSubscription(wake, subscriptions::remove);
+        private LineSubscription subscribe(Runnable wake, int share) {
+            LineSubscription subscription = new LineSubscription(wake, subscriptions::remove, share);
             subscriptions.add(subscription);
             if (closed) {
                 subscription.end();
@@ -79,6 +79,11 @@ public final class LineBus {
      * @return empty when the log is not open: then all of it is in its files
      */
     public Optional<LineSubscription> subscribe(RunId run, Runnable wake) {
-        return Optional.ofNullable(channels.get(run)).map(channel -> channel.subscribe(wake));
+        return subscribe(run, wake, 1);
+    }
+
+    /** The same for somebody who follows several logs, and divides the usual room into so many shares. */
+    public Optional<LineSubscription> subscribe(RunId run, Runnable wake, int share) {
+        return Optional.ofNullable(channels.get(run)).map(channel -> channel.subscribe(wake, share));
     }
 }

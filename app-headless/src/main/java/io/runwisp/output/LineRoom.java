@@ -13,12 +13,14 @@ final class LineRoom {
     int[] ends;
     LogStream[] streams;
     boolean[] continuing;
+    long[] millis;
 
     LineRoom(int bytes, int lines) {
         this.bytes = new byte[bytes];
         ends = new int[lines];
         streams = new LogStream[lines];
         continuing = new boolean[lines];
+        millis = new long[lines];
     }
 
     /** Makes room up to this byte, and for one more line. */
@@ -30,6 +32,7 @@ final class LineRoom {
             ends = Arrays.copyOf(ends, 2 * lines);
             streams = Arrays.copyOf(streams, 2 * lines);
             continuing = Arrays.copyOf(continuing, 2 * lines);
+            millis = Arrays.copyOf(millis, 2 * lines);
         }
     }
 

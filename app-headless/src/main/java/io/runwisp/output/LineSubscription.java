@@ -22,6 +22,8 @@ public final class LineSubscription implements AutoCloseable {
 
     private final Runnable wake;
     private final Consumer<LineSubscription> leave;
+    private final int mostLines;
+    private final int mostBytes;
     private final Deque<LiveLine> lines = new ArrayDeque<>();
     private final Map<LogStream, LiveRegion> regions = new EnumMap<>(LogStream.class);
     private int bytes;
@@ -29,9 +31,12 @@ public final class LineSubscription implements AutoCloseable {
     private boolean ended;
     private boolean drained = true;
 
-    LineSubscription(Runnable wake, Consumer<LineSubscription> leave) {
+    /** A subscription that has this part of the usual room. */
+    LineSubscription(Runnable wake, Consumer<LineSubscription> leave, int share) {
         this.wake = wake;
         this.leave = leave;
+        mostLines = MOST_LINES / share;
+        mostBytes = MOST_BYTES / share;
     }
 
     /**
@@ -88,7 +93,7 @@ public final class LineSubscription implements AutoCloseable {
     private void add(LiveLine line) {
         lines.addLast(line);
         bytes += line.bytes();
-        while (lines.size() > MOST_LINES || bytes > MOST_BYTES && lines.size() > 1) {
+        while (lines.size() > mostLines || bytes > mostBytes && lines.size() > 1) {
             bytes -= lines.removeFirst().bytes();
             dropped++;
         }

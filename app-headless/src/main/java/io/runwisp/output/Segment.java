@@ -105,7 +105,7 @@ final class Segment {
         if (indexed) {
             index(millis);
         }
-        batch.add(stream, line, from, to, continued);
+        batch.add(stream, line, from, to, continued, Math.max(lastStamp, 0));
     }
 
     private void index(long millis) {

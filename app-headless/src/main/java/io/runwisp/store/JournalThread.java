@@ -130,6 +130,7 @@ final class JournalThread implements Runnable {
             Submission submission = group.get(i);
             List<Long> numbers = committed.sequences().get(i);
             settle(submission);
+            tell(() -> listener.committed(submission.batch(), numbers));
             tell(() -> submission.receipt().committed(numbers));
         }
         if (!committed.bell().isEmpty()) {

@@ -156,6 +156,6 @@ class LineBusTest {
     }
 
     private static LiveLine line(long number, int bytes) {
-        return new LiveLine(number, OUT, "text", false, bytes);
+        return new LiveLine(number, 0, OUT, "text", false, bytes);
     }
 }

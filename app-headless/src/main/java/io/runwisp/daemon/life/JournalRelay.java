@@ -2,14 +2,19 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalListener;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Tells the log, and the engine once there is one, how the journal is. */
+/** Tells the log, and the engine once there is one, how the journal is, and hands on what it commits. */
 final class JournalRelay implements RunJournalListener {
 
     private final DaemonLog log;
     private volatile Consumer<EngineMessage> engine = _ -> {
+    };
+    private volatile BiConsumer<List<RunJournalChange>, List<Long>> commits = (_, _) -> {
     };
 
     JournalRelay(DaemonLog log) {
@@ -19,6 +24,16 @@ final class JournalRelay implements RunJournalListener {
     /** From now on this engine is told too. */
     void tell(Consumer<EngineMessage> listener) {
         engine = listener;
+    }
+
+    /** From now on this is told what is committed. */
+    void hear(BiConsumer<List<RunJournalChange>, List<Long>> listener) {
+        commits = listener;
+    }
+
+    @Override
+    public void committed(List<RunJournalChange> batch, List<Long> eventSequences) {
+        commits.accept(batch, eventSequences);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.runwisp.output.LineBus;
 import io.runwisp.output.LineSubscription;
 import io.runwisp.output.LiveLine;
 import io.runwisp.output.read.segment.LogSource;
-import io.runwisp.output.read.segment.OpenLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,16 +30,19 @@ public final class LogFollow implements AutoCloseable {
     private final Optional<LineSubscription> subscription;
     private final Semaphore news = new Semaphore(0);
     private final Runnable wake;
+    private final List<FollowEvent> first = new ArrayList<>();
     private List<LiveLine> waiting = List.of();
     private long next;
     private long onDisk;
+    private final int backfillBytes;
     private long firstAvailable;
     private boolean ended;
     private boolean done;
 
-    private LogFollow(LogSource source, RunId run, LineBus bus, Runnable wake) {
+    private LogFollow(LogSource source, RunId run, LineBus bus, Runnable wake, int share) {
         this.wake = wake;
-        this.subscription = bus.subscribe(run, this::wake);
+        this.subscription = bus.subscribe(run, this::wake, share);
+        this.backfillBytes = BACKFILL_BYTES / share;
         // A log that nobody writes any more is complete as it lies there.
         this.source = new LogSource(source.files(), subscription.isPresent());
         this.ended = subscription.isEmpty();
@@ -49,12 +51,13 @@ public final class LogFollow implements AutoCloseable {
     /**
      * Begins to follow.
      *
-     * @param replayLimit the most lines from disk; older ones are left out without a word
+     * @param replayLimit the most lines from disk; older ones are left out, without a word to whoever has not seen any yet
+     * @param share how many followers divide the usual room
      * @param wake called by other threads when there may be something to poll; must return at once
      */
     public static LogFollow open(LogSource source, RunId run, LineBus bus, FollowStart start, int replayLimit,
-            Runnable wake) throws IOException {
-        LogFollow follow = new LogFollow(source, run, bus, wake);
+            int share, Runnable wake) throws IOException {
+        LogFollow follow = new LogFollow(source, run, bus, wake, share);
         try {
             follow.begin(start, replayLimit);
             return follow;
@@ -67,13 +70,14 @@ public final class LogFollow implements AutoCloseable {
     /** The same for one who only waits in {@link #poll(Duration)}. */
     public static LogFollow open(LogSource source, RunId run, LineBus bus, FollowStart start, int replayLimit)
             throws IOException {
-        return open(source, run, bus, start, replayLimit, () -> {
+        return open(source, run, bus, start, replayLimit, 1, () -> {
         });
     }
 
     /** The next things to tell, about 256 KiB of them at most; an empty list means that there is nothing until {@code wake} is called. */
     public List<FollowEvent> poll() throws IOException {
-        List<FollowEvent> events = new ArrayList<>();
+        List<FollowEvent> events = new ArrayList<>(first);
+        first.clear();
         boolean more = !done;
         while (more && events.isEmpty()) {
             more = step(events);
@@ -108,7 +112,15 @@ public final class LogFollow implements AutoCloseable {
             case FollowStart.After(long lastSeen) -> lastSeen + 1;
         };
         onDisk = now.totalLines();
+        firstAvailable = now.firstAvailable();
         next = Math.clamp(wanted, Math.max(now.firstAvailable(), onDisk - replayLimit), onDisk);
+        if (now.truncated()) {
+            first.add(new FollowEvent.Rotated(firstAvailable));
+        }
+        long there = Math.max(wanted, firstAvailable);
+        if (start instanceof FollowStart.After && next > there) {
+            first.add(new FollowEvent.Dropped(there - 1, next - there));
+        }
     }
 
     /** Tells one thing, or finds out what comes next; false when there is nothing to do. */
@@ -146,7 +158,7 @@ public final class LogFollow implements AutoCloseable {
 
     private void tellFromDisk(List<FollowEvent> events) throws IOException {
         int limit = (int) Math.min(BACKFILL_LINES, onDisk - next);
-        LogPage page = new LogReader(ended ? complete() : source).page(PageRequest.lines(next, limit), BACKFILL_BYTES);
+        LogPage page = new LogReader(ended ? complete() : source).page(PageRequest.lines(next, limit), backfillBytes);
         if (page.firstAvailable() > firstAvailable) {
             firstAvailable = page.firstAvailable();
             events.add(new FollowEvent.Rotated(firstAvailable));
@@ -158,14 +170,11 @@ public final class LogFollow implements AutoCloseable {
         });
     }
 
-    private void tellLive(List<FollowEvent> events) throws IOException {
-        try (OpenLog log = OpenLog.open(source)) {
-            for (LiveLine line : waiting) {
-                long millis = log.segments().isEmpty() ? 0 : log.segmentOf(line.number()).millisOf(line.number());
-                events.add(new FollowEvent.Line(
-                        new LogLine(line.number(), millis, line.stream(), line.text(), line.continued())));
-                next = line.number() + 1;
-            }
+    private void tellLive(List<FollowEvent> events) {
+        for (LiveLine line : waiting) {
+            events.add(new FollowEvent.Line(
+                    new LogLine(line.number(), line.millis(), line.stream(), line.text(), line.continued())));
+            next = line.number() + 1;
         }
         waiting = List.of();
     }

@@ -95,6 +95,26 @@ class LogFollowTest {
     }
 
     @Test
+    void whoComesBackIsToldWhatTheReplayLeavesOut() throws IOException {
+        print("a", "b", "c", "d", "e");
+        try (LogFollow follow = LogFollow.open(log.source(), RUN, bus, new FollowStart.After(0), 2)) {
+            assertEquals("dropped 2 after 0, 3 d, 4 e", told(follow));
+        }
+    }
+
+    @Test
+    void whatWasRotatedAwayIsToldAlsoToWhoeverBeginsAtTheEnd() throws IOException {
+        print("a", "b");
+        log.rotate();
+        print("c");
+        log.rotate();
+        print("d");
+        try (LogFollow follow = follow(new FollowStart.After(3))) {
+            assertEquals("rotated 2", told(follow));
+        }
+    }
+
+    @Test
     void theLogOfAnEndedRunIsReplayedToItsEnd() throws IOException {
         print("a", "b");
         log.partial("cut off");
@@ -157,7 +177,7 @@ class LogFollowTest {
     void aRegionIsPassedOnAndNewsWakeTheFollower() throws IOException {
         AtomicInteger woken = new AtomicInteger();
         LiveRegion region = new LiveRegion(LogStream.STDOUT, 1, List.of("42 %"));
-        try (LogFollow follow = LogFollow.open(log.source(), RUN, bus, new FollowStart.At(0), 10,
+        try (LogFollow follow = LogFollow.open(log.source(), RUN, bus, new FollowStart.At(0), 10, 1,
                 woken::incrementAndGet)) {
             follow.poll();
             channel.publish(region);
@@ -258,7 +278,7 @@ class LogFollowTest {
 
     private void publish(LogLine line) {
         int bytes = line.stream().prefixLength() + line.text().length() + 1;
-        channel.publish(List.of(new LiveLine(line.number(), line.stream(), line.text(), false, bytes)));
+        channel.publish(List.of(new LiveLine(line.number(), line.millis(), line.stream(), line.text(), false, bytes)));
     }
 
     private void end() throws IOException {

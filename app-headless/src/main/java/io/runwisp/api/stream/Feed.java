@@ -1,0 +1,76 @@
+package io.runwisp.api.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes on, and is taken piece by piece by one thread at a time. What is not taken waits within bounds; what does not fit any more is left out,
+ * which a later piece tells.
+ *
+ * @param <T> the pieces
+ */
+public interface Feed<T> extends AutoCloseable {
+
+    /**
+     * The next pieces; none when there is nothing for now.
+     *
+     * @throws io.runwisp.client.ApiFailure when it cannot go on
+     */
+    List<T> poll();
+
+    /** Waits until there may be something to take; false when it was in vain. */
+    boolean await(Duration longest) throws InterruptedException;
+
+    /** Lets whoever waits look around; from any thread. */
+    void wake();
+
+    /** Whether nothing will come any more. */
+    boolean isDone();
+
+    /** What to go on behind, where that moves on without pieces that tell of it; else null. */
+    default @Nullable String place() {
+        return null;
+    }
+
+    /** Ends it; called by the thread that takes. */
+    @Override
+    void close();
+
+    /** The same with other pieces. */
+    default <U> Feed<U> mapped(Function<T, U> form) {
+        Feed<T> original = this;
+        return new Feed<>() {
+            @Override
+            public List<U> poll() {
+                return original.poll().stream().map(form).toList();
+            }
+
+            @Override
+            public boolean await(Duration longest) throws InterruptedException {
+                return original.await(longest);
+            }
+
+            @Override
+            public void wake() {
+                original.wake();
+            }
+
+            @Override
+            public boolean isDone() {
+                return original.isDone();
+            }
+
+            @Override
+            public @Nullable String place() {
+                return original.place();
+            }
+
+            @Override
+            public void close() {
+                original.close();
+            }
+        };
+    }
+}
