@@ -49,9 +49,9 @@ public final class EventHub {
         return last;
     }
 
-    /** Whether anybody listens: if not, nothing ephemeral need be made. */
-    public boolean isHeard() {
-        return !subscriptions.isEmpty();
+    /** How many listen: if nobody does, nothing ephemeral need be made. */
+    public int listeners() {
+        return subscriptions.size();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class EventHub {
     }
 
     private void tell(Tiding.Event event) {
-        if (isHeard()) {
+        if (!subscriptions.isEmpty()) {
             int size = event.bytes();
             for (EventSubscription subscription : subscriptions) {
                 subscription.offer(event, size);

@@ -62,7 +62,7 @@ public final class EventFeed implements Feed<EventFrame> {
         return Long.toString(subscription.position());
     }
 
-    /** Whether whoever takes has been too slow, and has lost something for it. */
+    @Override
     public boolean wasSlow() {
         return slow;
     }

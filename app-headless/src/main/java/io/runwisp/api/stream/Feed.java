@@ -29,6 +29,11 @@ public interface Feed<T> extends AutoCloseable {
     /** Whether nothing will come any more. */
     boolean isDone();
 
+    /** Whether whoever takes was so slow that something was lost, in a feed that cannot be gone on with after that. */
+    default boolean wasSlow() {
+        return false;
+    }
+
     /** What to go on behind, where that moves on without pieces that tell of it; else null. */
     default @Nullable String place() {
         return null;
@@ -60,6 +65,11 @@ public interface Feed<T> extends AutoCloseable {
             @Override
             public boolean isDone() {
                 return original.isDone();
+            }
+
+            @Override
+            public boolean wasSlow() {
+                return original.wasSlow();
             }
 
             @Override

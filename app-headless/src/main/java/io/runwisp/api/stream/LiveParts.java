@@ -5,6 +5,8 @@ import io.runwisp.event.EventHub;
 import io.runwisp.output.read.FollowStart;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.event.EventName;
+import io.runwisp.wire.json.WireJson;
 import io.runwisp.wire.unit.TaskResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveParts(EventHub hub, StoredLogs logs, DaemonLines daemonLines,
         Function<String, @Nullable TaskResponse> units) {
+
+    /** Tells everybody who listens what is in no journal. */
+    public void announce(EventName name, Record data) {
+        if (hub.listeners() > 0) {
+            hub.announce(name.word(), WireJson.text(data));
+        }
+    }
 
     /** What happens. */
     public EventFeed events(@Nullable Long after, EventKinds kinds) {

@@ -1,0 +1,79 @@
+package io.runwisp.api.sse;
+
+import io.runwisp.api.stream.Feed;
+import io.runwisp.client.ApiFailure;
+import io.runwisp.client.EventFrame;
+import io.runwisp.time.MonotonicClock;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream, from its first frame to its end: when nothing comes any more, its time is over, its client is too slow, or the daemon ends.
+ *
+ * @param longest how long it may last, or null for as long as its manner says
+ */
+public record StreamCourse(Feed<EventFrame> feed, StreamManner manner, StreamSeat seat, MonotonicClock clock,
+        @Nullable Duration longest) implements AutoCloseable {
+
+    /**
+     * Writes until the end. The thread of the seat's.
+     *
+     * @param target stays open
+     * @throws IOException when the client has gone, or was cut off
+     */
+    public void run(OutputStream target) throws IOException {
+        long end = clock.nanos() + life().toNanos();
+        FrameWriter writer = new FrameWriter(target, seat);
+        seat.wakeBy(feed::wake);
+        signOfLife(writer);
+        try {
+            while (!seat.isEnding() && !feed.isDone() && !feed.wasSlow()) {
+                long left = end - clock.nanos();
+                if (left <= 0) {
+                    return;
+                }
+                step(writer, Duration.ofNanos(left));
+            }
+        } catch (ApiFailure e) {
+            // Whoever comes back is told as an answer why it cannot go on.
+        } catch (InterruptedException e) {
+            // Only whoever ends the program does that.
+        }
+    }
+
+    private void step(FrameWriter writer, Duration left) throws IOException, InterruptedException {
+        List<EventFrame> frames = feed.poll();
+        if (!frames.isEmpty()) {
+            for (EventFrame frame : frames) {
+                writer.frame(frame);
+            }
+            writer.flush();
+        } else if (!feed.isDone() && !feed.await(shorter(left, manner.heartbeat()))) {
+            signOfLife(writer);
+        }
+    }
+
+    private void signOfLife(FrameWriter writer) throws IOException {
+        writer.place(feed.place());
+        writer.ping(manner);
+        writer.flush();
+    }
+
+    private Duration life() {
+        return longest == null ? manner.life() : shorter(longest, manner.life());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public void close() {
+        try (seat) {
+            feed.close();
+        }
+    }
+}
