@@ -51,8 +51,11 @@ public record StreamCourse(Feed<EventFrame> feed, StreamManner manner, StreamSea
                 writer.frame(frame);
             }
             writer.flush();
-        } else if (!feed.isDone() && !feed.await(shorter(left, manner.heartbeat()))) {
-            signOfLife(writer);
+        } else if (!feed.isDone()) {
+            boolean last = left.compareTo(manner.heartbeat()) <= 0;
+            if (!feed.await(last ? left : manner.heartbeat()) && !last) {
+                signOfLife(writer);
+            }
         }
     }
 

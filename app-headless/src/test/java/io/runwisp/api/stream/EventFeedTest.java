@@ -54,9 +54,12 @@ class EventFeedTest {
     void aUnitIsToldAsItIsWhenTheEventIsTaken() {
         try (LiveStage stage = new LiveStage(directory); EventFeed feed = feed(stage, null)) {
             stage.unitEvent("backup", "paused");
+            stage.unitEvent("api", "started");
+            stage.unit("api");
             stage.unitEvent("", "the clock was set");
             List<EventFrame> frames = all(feed);
             assertEquals("{\"task_name\":\"backup\",\"message\":\"paused\"}", frames.getFirst().data());
+            assertTrue(frames.get(1).data().contains("\"task\":{\"name\":\"api\",\"kind\":\"service\""));
             assertEquals("{\"message\":\"the clock was set\"}", frames.getLast().data());
         }
     }

@@ -21,7 +21,9 @@ import io.runwisp.output.LocalLogDisk;
 import io.runwisp.store.RunStore;
 import io.runwisp.time.SystemTimer;
 import io.runwisp.time.VirtualWallClock;
+import io.runwisp.wire.unit.RunRules;
 import io.runwisp.wire.unit.TaskResponse;
+import io.runwisp.wire.unit.UnitNow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,10 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -43,10 +45,9 @@ public final class LiveStage implements AutoCloseable {
 
     /** The clock of what is written. */
     public final VirtualWallClock clock = new VirtualWallClock(START);
-    /** What units are now. */
-    public final Map<String, TaskResponse> units = new HashMap<>();
     /** The lines of the daemon. */
     public final Lines lines = new Lines();
+    private final Map<String, TaskResponse> units = new ConcurrentHashMap<>();
     private final UlidSequence ids = new UlidSequence(() -> clock.now().toEpochMilli(), new Random(5));
     private final JsonEventText texts = new JsonEventText();
     private final SystemTimer timer = new SystemTimer("stage-timer");
@@ -200,6 +201,14 @@ public final class LiveStage implements AutoCloseable {
     /** The database. */
     public RunStore store() {
         return store;
+    }
+
+    /** Makes a unit known. */
+    public void unit(String name) {
+        units.put(name, new TaskResponse(name, "service", "Services", null, true,
+                new UnitNow("running", false, List.of(), null, 0, null, null, null), new RunRules(null, null, null,
+                        null, null, null, null, null, List.of(), List.of(), null, null, null, null),
+                null, null));
     }
 
     /** A run that waits. */
