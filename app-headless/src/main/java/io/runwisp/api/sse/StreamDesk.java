@@ -129,7 +129,8 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
         } catch (NumberFormatException e) {
             // It is refused like one that is too small.
         }
-        throw invalid(place, text, least == Long.MIN_VALUE ? "a whole number" : "a whole number, " + least + " or more");
+        throw invalid(place, text,
+                least == Long.MIN_VALUE ? "a whole number" : "a whole number, " + least + " or more");
     }
 
     private static ApiProblem invalid(String place, String value, String expected) {

@@ -40,7 +40,8 @@ final class StreamSocket implements AutoCloseable {
         socket.setSoTimeout(30_000);
         socket.getOutputStream()
             .write(("GET " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers)
-                    + (headers.length > 0 ? "\r\n\r\n" : "\r\n")).getBytes(StandardCharsets.UTF_8));
+                    + (headers.length > 0 ? "\r\n\r\n" : "\r\n"))
+                .getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 
@@ -59,7 +60,7 @@ final class StreamSocket implements AutoCloseable {
         try (socket) {
             BufferedReader in = new BufferedReader(
                     new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            URI target = URI.create(in.readLine().split(" ")[1]);
+            URI target = URI.create(in.readLine().split(" ", -1)[1]);
             Map<String, String> headers = new HashMap<>();
             for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
                 headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
@@ -77,13 +78,13 @@ final class StreamSocket implements AutoCloseable {
     private StreamCourse course(URI target, Map<String, String> headers) {
         Map<String, String> query = new HashMap<>();
         if (target.getQuery() != null) {
-            for (String pair : target.getQuery().split("&")) {
-                query.put(pair.split("=")[0], pair.split("=")[1]);
+            for (String pair : target.getQuery().split("&", -1)) {
+                query.put(pair.split("=", -1)[0], pair.split("=", -1)[1]);
             }
         }
         StreamCall call = new StreamCall(InetAddress.getLoopbackAddress(), session, query::get,
                 headers.get("Last-Event-ID"));
-        String[] path = target.getPath().substring(1).split("/");
+        String[] path = target.getPath().substring(1).split("/", -1);
         return switch (path[0]) {
             case "events" -> desk.events(call);
             case "runs" -> desk.runEvents(call);

@@ -81,7 +81,8 @@ class StreamsOverASocketTest {
             List<String> told = rest(body(client));
             long ts = stage.clock.now().toEpochMilli();
             assertEquals(List.of(": ping", "", "id: 0", "event: line",
-                    "data: {\"n\":0,\"ts\":" + ts + ",\"stream\":\"stdout\",\"text\":\"a\"}", "", "id: 1", "event: line",
+                    "data: {\"n\":0,\"ts\":" + ts + ",\"stream\":\"stdout\",\"text\":\"a\"}", "", "id: 1",
+                    "event: line",
                     "data: {\"n\":1,\"ts\":" + ts + ",\"stream\":\"stdout\",\"text\":\"b\"}", "", "event: done",
                     "data: {\"final_line\":1,\"status\":\"ended\"}", ""), told);
         }
