@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,9 +124,8 @@ class EventHubPropertyTest {
     }
 
     private static void dawdle(Random random) {
-        int turns = random.nextInt(10) == 0 ? random.nextInt(2000) : 0;
-        for (int i = 0; i < turns; i++) {
-            Thread.yield();
+        if (random.nextInt(10) == 0) {
+            LockSupport.parkNanos(random.nextInt(500_000));
         }
     }
 }

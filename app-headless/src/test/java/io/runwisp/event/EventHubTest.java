@@ -203,7 +203,7 @@ class EventHubTest {
             all.addAll(some);
             some = subscription.poll();
         }
-        return text(all.getFirst()).split(" ")[0] + " … " + text(all.getLast()).split(" ")[0];
+        return text(all.getFirst()).split(" ", -1)[0] + " … " + text(all.getLast()).split(" ", -1)[0];
     }
 
     private static String text(Tiding tiding) {

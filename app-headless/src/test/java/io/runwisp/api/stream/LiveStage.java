@@ -18,12 +18,18 @@ import io.runwisp.model.UlidSequence;
 import io.runwisp.output.FileOutputSink;
 import io.runwisp.output.LineBus;
 import io.runwisp.output.LocalLogDisk;
+import io.runwisp.output.format.LogFiles;
+import io.runwisp.output.read.LogPage;
+import io.runwisp.output.read.LogReader;
+import io.runwisp.output.read.segment.LogSource;
 import io.runwisp.store.RunStore;
 import io.runwisp.time.SystemTimer;
 import io.runwisp.time.VirtualWallClock;
 import io.runwisp.wire.unit.RunRules;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.UnitNow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,10 +39,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A database, logs and a hub as a daemon has them, with runs that a test lets begin, print and end. */
 public final class LiveStage implements AutoCloseable {
@@ -128,7 +136,7 @@ public final class LiveStage implements AutoCloseable {
     /** A run that goes on. */
     public final class Life {
         private Run run;
-        private OutputSink.Log log;
+        private OutputSink.@Nullable Log log;
 
         private Life(Run run) {
             this.run = run;
@@ -147,7 +155,7 @@ public final class LiveStage implements AutoCloseable {
                 throw new AssertionError("no log");
             }
             log = opened;
-            run = run.withStart(new RunStart(clock.now(), log.fileName(), null));
+            run = run.withStart(new RunStart(clock.now(), opened.fileName(), null));
             save("run.started");
             return this;
         }
@@ -155,14 +163,14 @@ public final class LiveStage implements AutoCloseable {
         /** Lets it print. */
         public Life print(String... texts) {
             for (String text : texts) {
-                log.take(OutputSink.Source.STDOUT, ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
+                log().take(OutputSink.Source.STDOUT, ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
             }
             return this;
         }
 
         /** Completes its log; the row says later that it is over. */
         public Life finishLog() {
-            log.finish();
+            log().finish();
             return this;
         }
 
@@ -171,6 +179,10 @@ public final class LiveStage implements AutoCloseable {
             run = run.withEnd(new RunEnd(clock.now(), EndReason.SUCCESS, 0, false, Duration.ofSeconds(1), null));
             save("run.completed");
             return this;
+        }
+
+        private OutputSink.Log log() {
+            return Objects.requireNonNull(log, "it has not started");
         }
 
         private void save(String kind) {
@@ -209,6 +221,16 @@ public final class LiveStage implements AutoCloseable {
                 new UnitNow("running", false, List.of(), null, 0, null, null, null), new RunRules(null, null, null,
                         null, null, null, null, null, List.of(), List.of(), null, null, null, null),
                 null, null));
+    }
+
+    /** The last lines of the log of a run. */
+    public LogPage page(Life life, int lines) {
+        Path unit = logs.resolve(LogFiles.directoryName(life.run.taskName()));
+        try {
+            return new LogReader(new LogSource(LogFiles.in(unit, life.log().fileName()), true)).tail(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A run that waits. */
