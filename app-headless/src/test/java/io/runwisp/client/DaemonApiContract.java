@@ -26,6 +26,7 @@ import io.runwisp.wire.unit.Firing;
 import io.runwisp.wire.unit.TaskBrief;
 import io.runwisp.wire.unit.TaskResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ abstract class DaemonApiContract {
     }
 
     @Test
-    void aTriggeredRunIsOnRecordAndItsLogCanBeRead() {
+    void aTriggeredRunIsOnRecordAndItsLogCanBeRead() throws IOException {
         Run run = api().trigger("hello", PLAIN, LONG_ENOUGH);
         assertEquals("success", run.endReason());
         assertEquals("api", run.triggeredBy());
@@ -118,7 +119,10 @@ abstract class DaemonApiContract {
         assertEquals(List.of("hello", "again"), page.lines().stream().map(LogLine::text).toList());
         assertTrue(page.finalized());
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        assertTrue(api().rawLog("hello", run.id(), whole).endsWith(".log"));
+        try (RawLog raw = api().rawLog("hello", run.id())) {
+            assertTrue(raw.fileName().endsWith(".log"));
+            raw.copyTo(whole);
+        }
         assertTrue(whole.toString(StandardCharsets.UTF_8).contains("hello\nagain\n"));
         assertEquals(1, api().searchLogs("hello", LogSearch.text("AGAIN")).hits().size());
     }

@@ -22,7 +22,6 @@ import io.runwisp.wire.run.TriggerRequest;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.Upcoming;
 import io.runwisp.wire.unit.Why;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -175,8 +174,8 @@ public interface JoinedDaemonApi extends DaemonApi {
     }
 
     @Override
-    default String rawLog(String unit, String run, OutputStream target) {
-        return logs().rawLog(unit, run, target);
+    default RawLog rawLog(String unit, String run) {
+        return logs().rawLog(unit, run);
     }
 
     @Override

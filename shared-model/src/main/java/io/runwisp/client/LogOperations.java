@@ -2,7 +2,6 @@ package io.runwisp.client;
 
 import io.runwisp.wire.log.LogPage;
 import io.runwisp.wire.log.SearchPage;
-import java.io.OutputStream;
 
 /** The part of {@link DaemonApi} about what runs have printed. */
 public interface LogOperations {
@@ -15,13 +14,12 @@ public interface LogOperations {
     LogPage log(String unit, String run, LogQuery query);
 
     /**
-     * Copies a whole log as it lies on disk.
+     * A whole log as it lies on disk.
      *
-     * @param target where it is written; stays open
-     * @return the name of its file
+     * @return to be copied and closed
      * @throws ApiProblem {@code run_unknown} or {@code log_unknown}
      */
-    String rawLog(String unit, String run, OutputStream target);
+    RawLog rawLog(String unit, String run);
 
     /**
      * Searches the logs of a unit, newest run first. Each call looks at a number of runs; the cursor of its answer goes on.

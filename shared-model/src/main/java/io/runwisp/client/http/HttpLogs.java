@@ -3,6 +3,7 @@ package io.runwisp.client.http;
 import io.runwisp.client.LogOperations;
 import io.runwisp.client.LogQuery;
 import io.runwisp.client.LogSearch;
+import io.runwisp.client.RawLog;
 import io.runwisp.wire.log.LogPage;
 import io.runwisp.wire.log.SearchPage;
 import java.io.IOException;
@@ -28,18 +29,27 @@ record HttpLogs(Channel channel) implements LogOperations {
     }
 
     @Override
-    public String rawLog(String unit, String run, OutputStream target) {
+    public RawLog rawLog(String unit, String run) {
         Ask ask = Ask.get(Ask.run(unit, run) + "/log/raw");
         Channel.Answer answer = channel.open(ask);
-        try (Chunks body = answer.body()) {
-            Matcher name = FILE_NAME.matcher(answer.headers().firstValue("Content-Disposition").orElse(""));
-            if (!name.find()) {
-                throw channel.faults().stranger(ask, 200, answer.headers(), null);
-            }
+        Matcher name = FILE_NAME.matcher(answer.headers().firstValue("Content-Disposition").orElse(""));
+        if (!name.find()) {
+            answer.body().close();
+            throw channel.faults().stranger(ask, 200, answer.headers(), null);
+        }
+        return new Download(name.group(1), answer.body());
+    }
+
+    private record Download(String fileName, Chunks body) implements RawLog {
+
+        @Override
+        public void copyTo(OutputStream target) throws IOException {
             body.copyTo(target, Channel.SILENCE);
-            return name.group(1);
-        } catch (IOException e) {
-            throw channel.faults().broken(ask, e);
+        }
+
+        @Override
+        public void close() {
+            body.close();
         }
     }
 

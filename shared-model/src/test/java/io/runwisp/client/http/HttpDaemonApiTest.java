@@ -12,7 +12,6 @@ import io.runwisp.client.RunQuery;
 import io.runwisp.model.RunFilter;
 import io.runwisp.wire.ProblemCode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -162,7 +161,7 @@ final class HttpDaemonApiTest {
     @Test
     void aLogWithoutItsNameIsNotALog() {
         daemon.then(exchange -> FakeDaemon.send(exchange, 200, "text/plain", "whatever"));
-        assertReason(Reason.NOT_RUNWISP, "text/plain", () -> api.rawLog("a", RUN, OutputStream.nullOutputStream()));
+        assertReason(Reason.NOT_RUNWISP, "text/plain", () -> api.rawLog("a", RUN));
     }
 
     private static void assertUnreachable(Reason reason, String named, DaemonAddress address) {

@@ -1,0 +1,184 @@
+package io.runwisp.api.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.runwisp.auth.request.Approach;
+import io.runwisp.wire.Problem;
+import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.json.WireJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Listens, and hands requests to a {@link Front}. */
+public final class ApiServer implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 4096;
+    private static final int HEADERS = 64 * 1024;
+    private static final int BACKLOG = 1024;
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(120);
+    private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    /** The level of a logger holds as long as somebody holds the logger. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    private final WebServer server;
+
+    private ApiServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any
+     * @throws IOException when it cannot, such as because somebody else listens there
+     */
+    public static ApiServer listen(InetAddress address, int port, Front front) throws IOException {
+        HELIDON.setLevel(Level.OFF);
+        WebServer server = WebServer.builder()
+            .address(address)
+            .port(port)
+            .backlog(BACKLOG)
+            .shutdownHook(false)
+            .shutdownGracePeriod(FAREWELL)
+            .maxTcpConnections(MOST_CONNECTIONS)
+            .idleConnectionTimeout(IDLE)
+            .idleConnectionPeriod(LOOK_FOR_IDLE)
+            .connectionOptions(options -> options.readTimeout(SILENCE))
+            .addConnectionSelector(Http1ConnectionSelector.builder()
+                .config(Http1Config.builder().maxHeadersSize(HEADERS).validateRequestHostHeader(false).build())
+                .build())
+            .directHandlers(handlers())
+            .routing(routing -> routing.any((request, response) -> answer(front, request, response)))
+            .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            server.stop();
+            throw new IOException(reason(e), e);
+        }
+        return new ApiServer(server);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Ends it; what is under way has a second. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void answer(Front front, ServerRequest request, ServerResponse response) {
+        Reply reply = front.answer(new Received(request));
+        response.status(Status.create(reply.status()));
+        if (!reply.type().isEmpty()) {
+            response.headers().set(HeaderNames.CONTENT_TYPE, reply.type());
+        }
+        reply.headers().forEach(header -> response.headers().add(HeaderNames.create(header.name()), header.value()));
+        long length = reply.content().length();
+        if (length == 0 || request.prologue().method().text().equals("HEAD")) {
+            response.send();
+            return;
+        }
+        if (length > 0) {
+            response.headers().set(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+        }
+        try (OutputStream target = response.outputStream()) {
+            reply.content().writeTo(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong before there is a request. */
+    private static DirectHandlers handlers() {
+        DirectHandler handler = (_, type, status, headers, message) -> {
+            Problem problem = switch (status.code()) {
+                case 413 -> Problem.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than this daemon takes.");
+                case 431 -> Problem.of(ProblemCode.HEADERS_TOO_LARGE, "The headers have more than 64 KiB in all.");
+                default -> new Problem(null, ProblemCode.INVALID_REQUEST.title(), status.code(),
+                        ProblemCode.INVALID_REQUEST.word(), "This is not a request of HTTP/1.1 as it should be.", null,
+                        List.of());
+            };
+            DirectHandler.TransportResponse.Builder reply = DirectHandler.TransportResponse.builder()
+                .status(status)
+                .keepAlive(false)
+                .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                .entity(WireJson.bytes(problem));
+            SecurityHeaders.ALL.forEach(header -> reply.header(HeaderNames.create(header.name()), header.value()));
+            return reply.build();
+        };
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, handler);
+        }
+        return handlers.build();
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** A request as Helidon has it. */
+    private record Received(ServerRequest request) implements Request {
+
+        @Override
+        public String path() {
+            return request.path().rawPath();
+        }
+
+        @Override
+        public String query() {
+            return request.query().rawValue();
+        }
+
+        @Override
+        public Approach approach() {
+            return new Approach(request.prologue().method().text(), peer(), name -> values(HeaderNames.create(name)));
+        }
+
+        private List<String> values(HeaderName name) {
+            return request.headers().contains(name) ? request.headers().get(name).allValues() : List.of();
+        }
+
+        private InetAddress peer() {
+            SocketAddress peer = request.remotePeer().address();
+            return peer instanceof InetSocketAddress inet ? inet.getAddress() : InetAddress.getLoopbackAddress();
+        }
+
+        @Override
+        public byte[] body(int limit) throws IOException {
+            if (!request.content().hasEntity()) {
+                return new byte[0];
+            }
+            try (InputStream body = request.content().inputStream()) {
+                return body.readNBytes(limit + 1);
+            }
+        }
+    }
+}

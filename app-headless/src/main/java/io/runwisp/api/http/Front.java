@@ -1,0 +1,116 @@
+package io.runwisp.api.http;
+
+import io.runwisp.api.http.RouteTable.Found;
+import io.runwisp.api.http.RouteTable.Nothing;
+import io.runwisp.api.http.RouteTable.OtherMethod;
+import io.runwisp.auth.gate.Admission;
+import io.runwisp.auth.gate.Gate;
+import io.runwisp.auth.request.Caller;
+import io.runwisp.client.ApiProblem;
+import io.runwisp.wire.Problem;
+import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.ProblemItem;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Decides about a request from its first byte to its answer. May be used by any thread. */
+public final class Front {
+
+    private static final int LONGEST_PATH = 8192;
+
+    private final Gate gate;
+    private final RouteTable table;
+    private final BiConsumer<String, Throwable> faults;
+
+    /**
+     * A front of these operations.
+     *
+     * @param faults told what went wrong inside; the client only learns that something did
+     */
+    Front(Gate gate, List<Route> routes, BiConsumer<String, Throwable> faults) {
+        this.gate = gate;
+        this.table = new RouteTable(routes);
+        this.faults = faults;
+    }
+
+    List<Route> routes() {
+        return table.routes();
+    }
+
+    /** Answers, whatever happens. */
+    public Reply answer(Request request) {
+        Reply reply;
+        try {
+            reply = route(request);
+        } catch (Denials.Denied e) {
+            reply = e.reply();
+        } catch (ApiProblem e) {
+            reply = Reply.problem(e.problem());
+        } catch (UncheckedIOException e) {
+            reply = Reply.problem(Problem.of(ProblemCode.MALFORMED_BODY, "The body did not come as a whole."));
+        } catch (RuntimeException | Error e) {
+            faults.accept(request.approach().method() + " " + shown(request.path()), e);
+            reply = Reply.problem(Problem.of(ProblemCode.INTERNAL,
+                    "Something went wrong inside; the log of the daemon says what. What was asked for may have been done."));
+        }
+        for (Reply.Header header : SecurityHeaders.ALL) {
+            reply = reply.with(header.name(), header.value());
+        }
+        return reply;
+    }
+
+    private Reply route(Request request) {
+        Caller caller = Denials.granted(gate.screen(request.approach()));
+        String path = request.path();
+        if (path.length() > LONGEST_PATH) {
+            throw refused(ProblemCode.ROUTE_UNKNOWN, "No operation has a path of " + path.length() + " characters.");
+        }
+        return switch (table.find(request.approach().method(), path)) {
+            case Found found -> call(request, found, caller);
+            case OtherMethod other -> Reply.problem(Problem.of(ProblemCode.METHOD_NOT_ALLOWED,
+                    shown(path) + " takes " + other.allow() + ", not " + shown(request.approach().method()) + "."))
+                .with("Allow", other.allow());
+            case Nothing _ -> throw refused(ProblemCode.ROUTE_UNKNOWN, "There is nothing at " + shown(path)
+                    + ". GET /openapi.yaml tells what there is.");
+        };
+    }
+
+    private Reply call(Request request, Found found, Caller caller) {
+        Route route = found.route();
+        Admission admission = switch (route.access()) {
+            case ANYBODY -> new Admission(caller, null);
+            case LOGGED_IN -> Denials.granted(gate.admit(request.approach()));
+        };
+        Optional<Map<String, String>> query = Paths.query(request.query());
+        if (query.isEmpty()) {
+            throw refused(ProblemCode.INVALID_REQUEST,
+                    "The query is not written well: each parameter once, as name=value, with & between them.");
+        }
+        List<ProblemItem> unknown = query.get()
+            .entrySet()
+            .stream()
+            .filter(parameter -> !route.query().contains(parameter.getKey()))
+            .map(parameter -> new ProblemItem("is not known here; known " + (route.query().isEmpty()
+                    ? "are none"
+                    : "are " + String.join(", ", route.query())), "query." + shown(parameter.getKey()), null))
+            .toList();
+        if (!unknown.isEmpty()) {
+            throw new ApiProblem(Problem.of(ProblemCode.INVALID_REQUEST,
+                    unknown.getFirst().location() + " " + unknown.getFirst().message() + ".", unknown));
+        }
+        return route.operation()
+            .answer(new Call(new Input(request, found.path(), query.get(), route.bodyLimit()), admission));
+    }
+
+    private static ApiProblem refused(ProblemCode code, String detail) {
+        return new ApiProblem(Problem.of(code, detail));
+    }
+
+    private static String shown(String text) {
+        String visible = text.replaceAll("[^ -~]", "?");
+        return visible.length() <= 200 ? visible : visible.substring(0, 200) + "\u2026";
+    }
+}

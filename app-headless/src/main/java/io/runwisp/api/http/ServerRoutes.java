@@ -1,0 +1,49 @@
+package io.runwisp.api.http;
+
+import io.runwisp.wire.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the server itself answers: how it is, what it knows, and what stands where a browser looks first.
+ *
+ * @param health what is wrong, or nothing
+ */
+record ServerRoutes(Supplier<Optional<Problem>> health) {
+
+    private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final String WELCOME = """
+        <!doctype html>
+        <html lang="en"><meta charset="utf-8"><title>RunWisp</title>
+        <h1>RunWisp is running</h1>
+        <p>This is its API: <a href="/openapi.yaml">what it can be asked</a>, <a href="/health">how it is</a>.</p>
+        </html>
+        """;
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/", _ -> Reply.text("text/html; charset=utf-8", WELCOME)).forAnybody(),
+                Route.get("/health", _ -> healthReply()).forAnybody(),
+                Route.get("/openapi.yaml", _ -> document("openapi.yaml", "application/yaml")).forAnybody(),
+                Route.get("/openapi.json", _ -> document("openapi.json", "application/json")).forAnybody());
+    }
+
+    private Reply healthReply() {
+        return health.get().map(Reply::problem).orElseGet(() -> Reply.text(PLAIN, "OK"));
+    }
+
+    private static Reply document(String name, String type) {
+        try (InputStream document = Problem.class.getResourceAsStream(name)) {
+            if (document == null) {
+                throw new IllegalStateException(name + " does not lie beside the records");
+            }
+            return Reply.whole(200, type, document.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+}
