@@ -17,6 +17,14 @@ public sealed interface RunJournalChange {
     record DeleteRun(RunId id) implements RunJournalChange {
     }
 
+    /** This run is deleted for everybody who looks, until it is shown again or its row goes. A run that is not over, or whose retry is to come, stays. */
+    record HideRun(RunId id, Instant at) implements RunJournalChange {
+    }
+
+    /** The deletion of this run is taken back; one that is gone already is no fault. */
+    record ShowRun(RunId id) implements RunJournalChange {
+    }
+
     /**
      * An event is added; its sequence number is in the receipt.
      *

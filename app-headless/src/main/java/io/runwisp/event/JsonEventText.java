@@ -27,6 +27,14 @@ public final class JsonEventText implements EventText, NoticeText {
         });
     }
 
+    /** The payload of {@code run.deleted}. */
+    public String ofDeleted(Run run) {
+        return object(json -> {
+            json.writeStringField("run_id", run.id().text());
+            json.writeStringField("task_name", run.taskName());
+        });
+    }
+
     @Override
     public String ofUnit(String unit, String text) {
         return object(json -> {

@@ -1,10 +1,10 @@
 package io.runwisp.retention;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.DeleteRun;
+import io.runwisp.event.JsonEventText;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunStart;
@@ -23,6 +23,8 @@ final class Removal {
 
     /** What subscribers are told. */
     static final String EVENT = "run.deleted";
+
+    private static final JsonEventText TEXTS = new JsonEventText();
 
     private final LogArea logs;
     private final RunJournal journal;
@@ -126,7 +128,10 @@ final class Removal {
         List<RunJournalChange> changes = new ArrayList<>(2 * gone.size());
         for (Run run : gone) {
             changes.add(new DeleteRun(run.id()));
-            changes.add(new AppendEvent(EVENT, now, payload(run)));
+            if (run.deletedAt() == null) {
+                // Whoever deleted it has told that already.
+                changes.add(new AppendEvent(EVENT, now, TEXTS.ofDeleted(run)));
+            }
         }
         String failure = new Commit().of(journal, changes);
         if (failure.isEmpty()) {
@@ -137,10 +142,5 @@ final class Removal {
             notice("the sweep has stopped: the logs of " + gone.size() + " runs are deleted, their rows are not ("
                     + failure + "); the next sweep deletes them");
         }
-    }
-
-    private static String payload(Run run) {
-        return "{\"run_id\":\"" + run.id() + "\",\"task_name\":\""
-                + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(run.taskName())) + "\"}";
     }
 }

@@ -6,7 +6,6 @@ import io.runwisp.output.LogArea;
 import io.runwisp.retention.Sweep.Cause;
 import io.runwisp.store.RunRetention;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,13 +15,8 @@ import java.util.List;
  */
 public final class Sweeper {
 
-    /** For so long the deletion of a run can be taken back. */
-    public static final Duration UNDO = Duration.ofSeconds(7);
-
     /** So many runs go between two commits. */
     static final int BATCH = 100;
-
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final RunRetention rows;
     private final LogArea logs;
@@ -35,10 +29,9 @@ public final class Sweeper {
         this.journal = journal;
     }
 
-    /** Removes everything that is not kept at this instant. */
+    /** Removes everything that is not kept at this instant. Runs that somebody deleted are the matter of {@link #purge}. */
     public Sweep sweep(Instant now, Policies policies) {
         Removal removal = new Removal(logs, journal, now);
-        purge(removal, now.minus(UNDO));
         for (String unit : rows.unitsWithRuns()) {
             Keep keep = policies.of(unit);
             keep.age()
@@ -53,22 +46,11 @@ public final class Sweeper {
         return removal.result();
     }
 
-    /** Removes the runs whose deletion can no longer be taken back at this instant. */
-    public Sweep purgeDeleted(Instant now) {
+    /** Removes the runs that were deleted up to an instant: their deletion can no longer be taken back. */
+    public Sweep purge(Instant now, Instant deletedUpTo) {
         Removal removal = new Removal(logs, journal, now);
-        purge(removal, now.minus(UNDO));
-        return removal.result();
-    }
-
-    /** Removes all deleted runs: at the start of the daemon nobody is left who could take it back, whatever the clock says. */
-    public Sweep purgeLeftovers(Instant now) {
-        Removal removal = new Removal(logs, journal, now);
-        purge(removal, END_OF_TIME);
-        return removal.result();
-    }
-
-    private void purge(Removal removal, Instant deletedUpTo) {
         removal.all(Cause.DELETED, limit -> rows.deletedBefore(deletedUpTo, limit));
+        return removal.result();
     }
 
     private void shrink(Removal removal, long maxBytes) {

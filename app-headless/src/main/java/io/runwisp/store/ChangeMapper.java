@@ -36,6 +36,15 @@ interface ChangeMapper {
     @Delete("DELETE FROM runs WHERE id = #{id} AND end_reason IS NOT NULL")
     void deleteRun(String id);
 
+    @Update("""
+            UPDATE runs SET deleted_at = #{at}
+            WHERE id = #{id} AND deleted_at IS NULL AND end_reason IS NOT NULL AND next_retry_at IS NULL
+            """)
+    void hideRun(@Param("id") String id, @Param("at") String at);
+
+    @Update("UPDATE runs SET deleted_at = NULL WHERE id = #{id} AND deleted_at IS NOT NULL")
+    void showRun(String id);
+
     @Insert("INSERT INTO events (seq, kind, at, payload) VALUES (#{seq}, #{kind}, #{at}, #{payload})")
     void appendEvent(@Param("seq") long seq, @Param("kind") String kind, @Param("at") String at,
             @Param("payload") String payload);

@@ -11,6 +11,7 @@ import io.runwisp.engine.RunJournalChange.DropSetting;
 import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.ForgetFacts;
 import io.runwisp.engine.RunJournalChange.ForgetNotices;
+import io.runwisp.engine.RunJournalChange.HideRun;
 import io.runwisp.engine.RunJournalChange.MarkAllNotices;
 import io.runwisp.engine.RunJournalChange.MarkNotice;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
@@ -19,6 +20,7 @@ import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.RunJournalChange.SaveSetting;
+import io.runwisp.engine.RunJournalChange.ShowRun;
 import io.runwisp.engine.Watermark;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -129,6 +131,8 @@ final class ChangeWriter implements AutoCloseable {
         switch (change) {
             case SaveRun(var run) -> mapper.saveRun(RunRows.of(run));
             case DeleteRun(var id) -> mapper.deleteRun(id.text());
+            case HideRun(var id, var at) -> mapper.hideRun(id.text(), InstantText.of(at));
+            case ShowRun(var id) -> mapper.showRun(id.text());
             case AppendEvent(var kind, var at, var payload) -> {
                 lastEvent++;
                 mapper.appendEvent(lastEvent, kind, InstantText.of(at), payload);

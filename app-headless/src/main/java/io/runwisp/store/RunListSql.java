@@ -121,7 +121,7 @@ final class RunListSql {
         }
     }
 
-    private static void cellConditions(SqlText sql, RunFilter filter) {
+    static void cellConditions(SqlText sql, RunFilter filter) {
         Trigger trigger = filter.trigger();
         if (trigger != null) {
             sql.add(" AND triggered_by = ").bind(trigger.word());

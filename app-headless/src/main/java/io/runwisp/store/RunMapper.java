@@ -52,6 +52,13 @@ interface RunMapper {
     @Nullable
     String lastFailure();
 
+    @Select("SELECT max(deleted_at) FROM runs INDEXED BY runs_deleted WHERE deleted_at IS NOT NULL")
+    @Nullable
+    String newestDeletion();
+
+    @Select("SELECT coalesce(max(seq), 0) FROM runs")
+    long lastSeq();
+
     @Select("SELECT " + RunColumns.ALL + """
              FROM runs WHERE task_name = #{task} AND deleted_at IS NULL AND end_reason IS NOT NULL
               AND created_at < #{before}

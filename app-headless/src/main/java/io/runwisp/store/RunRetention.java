@@ -3,6 +3,7 @@ package io.runwisp.store;
 import io.runwisp.model.Run;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -51,6 +52,12 @@ public final class RunRetention {
     /** The runs that were deleted up to this instant and can no longer be restored. */
     public List<Run> deletedBefore(Instant instant, int limit) {
         return read(mapper -> mapper.deletedBefore(InstantText.of(instant), limit));
+    }
+
+    /** When the last of the deleted runs was deleted that are not removed yet. */
+    public Optional<Instant> newestDeletion() {
+        return readers.ask(session -> Optional.ofNullable(session.getMapper(RunMapper.class).newestDeletion())
+            .map(InstantText::read));
     }
 
     private static boolean isOver(RunCell cell) {

@@ -36,7 +36,7 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
         String search = searched(filter);
         String part = search == null ? null : idPart(search);
         List<String> named = search == null ? List.of() : named(search, all);
-        Set<String> wanted = outcomes(filter);
+        Set<String> wanted = outcomes(filter.statuses());
         List<RunCell> cells = all.stream()
             .filter(cell -> filter.taskName() == null || cell.taskName().equals(filter.taskName()))
             .filter(cell -> search == null || part != null || named.contains(cell.taskName()))
@@ -143,9 +143,9 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
     }
 
     /** The outcomes that the statuses stand for; empty when every one passes. */
-    private static Set<String> outcomes(RunFilter filter) {
+    static Set<String> outcomes(Set<String> statuses) {
         Set<String> outcomes = new HashSet<>();
-        for (String status : filter.statuses()) {
+        for (String status : statuses) {
             if (status.equals(RunPhase.ENDED.word())) {
                 for (EndReason reason : EndReason.values()) {
                     outcomes.add(reason.word());

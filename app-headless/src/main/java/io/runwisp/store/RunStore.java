@@ -132,6 +132,11 @@ public final class RunStore implements AutoCloseable {
         return new RunQueries(readers);
     }
 
+    /** Many runs, piece by piece. */
+    public RunBatches batches() {
+        return new RunBatches(readers);
+    }
+
     /** Which rows retention may let go. */
     public RunRetention retention() {
         return new RunRetention(readers);

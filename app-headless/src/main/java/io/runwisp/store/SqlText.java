@@ -45,6 +45,12 @@ final class SqlText {
         return add(separator.equals("(") ? "()" : ")");
     }
 
+    /** The same between two pieces that this program wrote. */
+    SqlText within(String before, String after) {
+        text.insert(0, before).append(after);
+        return this;
+    }
+
     private static String json(Object value) {
         return value instanceof String word ? '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
                 : String.valueOf(value);

@@ -60,6 +60,10 @@ public final class FakeRunJournal implements RunJournal {
             case SaveRun(var run) -> runs.put(run.id(), run);
             case DeleteRun(var id) ->
                 find(id).filter(run -> run.phase() == RunPhase.ENDED).ifPresent(run -> runs.remove(id));
+            case RunJournalChange.HideRun(var id, var at) -> find(id)
+                .filter(run -> run.phase() == RunPhase.ENDED && run.nextRetryAt() == null && run.deletedAt() == null)
+                .ifPresent(run -> runs.put(id, run.withDeletedAt(at)));
+            case RunJournalChange.ShowRun(var id) -> runs.computeIfPresent(id, (_, run) -> run.withDeletedAt(null));
             case AppendEvent event -> events.add(event);
             case MoveWatermark(var watermark) -> watermarks.put(watermark.taskName(), watermark);
             case DropWatermark(var task) -> watermarks.remove(task);

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.engine.FakeRunJournal;
+import io.runwisp.engine.Receipts;
+import io.runwisp.engine.RunJournalChange.HideRun;
 import io.runwisp.model.Run;
 import io.runwisp.output.FaultyLogDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,9 +81,39 @@ class SweepFaultTest {
         assertTrue(steps > 3 * 7, "only " + steps + " steps");
     }
 
+    @Test
+    void aPurgeThatIsKilledAtAnyStepIsFinishedByTheNextStart() throws IOException {
+        int steps = 0;
+        boolean killed = true;
+        while (killed) {
+            try (Household house = new Household(Files.createDirectory(directory.resolve("purged" + steps)))) {
+                List<Run> deleted = List.of(house.ended("a", 1), house.ended("b", 1), house.ended("a", 1100));
+                Run kept = house.ended("a", 1);
+                deleted.forEach(run -> Receipts.of(house.store.journal(), new HideRun(run.id(), NOW)).sequences());
+                house.disk.killIn(steps);
+                killed = isKilled(() -> house.sweeper().purge(NOW, NOW));
+                house.disk.killIn(Integer.MAX_VALUE);
+                for (Run run : deleted) {
+                    assertTrue(house.store.runs().find(run.id()).isEmpty(), "it is seen again: " + run);
+                    assertTrue(house.hasRow(run) || !house.hasFiles(run), "no file is without its row: " + run);
+                }
+                UndoWindow next = new UndoWindow(house.store.retention().newestDeletion(), () -> 0);
+                house.sweeper().purge(NOW, next.expired());
+                deleted.forEach(run -> assertFalse(house.hasRow(run) || house.hasFiles(run), run.toString()));
+                assertTrue(house.hasRow(kept) && house.hasFiles(kept));
+            }
+            steps++;
+        }
+        assertTrue(steps > 3 * 7, "only " + steps + " steps");
+    }
+
     private static boolean isKilled(Household house) {
+        return isKilled(() -> house.sweeper().sweep(NOW, Household.keep(1)));
+    }
+
+    private static boolean isKilled(Supplier<Sweep> work) {
         try {
-            house.sweeper().sweep(NOW, Household.keep(1));
+            work.get();
             return false;
         } catch (FaultyLogDisk.Killed e) {
             return true;

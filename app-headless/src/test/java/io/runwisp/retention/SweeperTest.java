@@ -152,20 +152,21 @@ class SweeperTest {
 
     @Test
     void deletedRunsGoWhenTheirDeletionCanNoLongerBeTakenBack() {
-        Run late = house.save(house.ended("a", 1).withDeletedAt(NOW.minus(Sweeper.UNDO)));
-        Run fresh = house.save(house.ended("a", 1).withDeletedAt(NOW.minus(Sweeper.UNDO).plusMillis(1)));
+        Run late = house.save(house.ended("a", 1).withDeletedAt(NOW.minusMillis(1)));
+        Run fresh = house.save(house.ended("a", 1).withDeletedAt(NOW));
         assertEquals(List.of(new Removed(late.id(), "a", Cause.DELETED)),
-                house.sweeper().purgeDeleted(NOW).removed());
+                house.sweeper().purge(NOW, NOW.minusMillis(1)).removed());
         house.assertTogether(List.of(late, fresh));
         assertTrue(house.hasRow(fresh));
-        assertEquals(Household.ids(fresh), Household.removed(house.sweeper().purgeLeftovers(NOW)));
+        assertEquals(Household.ids(fresh), Household.removed(house.sweeper().purge(NOW, NOW)));
         house.assertTogether(List.of(fresh));
     }
 
     @Test
-    void aStartPurgesWhatWasDeletedUnderAClockThatWasAhead() {
-        Run deleted = house.save(house.ended("a", 1).withDeletedAt(NOW.plus(Duration.ofDays(400))));
-        assertEquals(Household.ids(deleted), Household.removed(house.sweeper().purgeLeftovers(NOW)));
+    void aSweepLeavesToThePurgeWhatSomebodyHasDeleted() {
+        Run deleted = house.save(house.ended("a", 1).withDeletedAt(NOW.minus(Duration.ofDays(1))));
+        assertEquals(List.of(), house.sweeper().sweep(NOW, Household.keep(0)).removed());
+        assertTrue(house.hasRow(deleted) && house.hasFiles(deleted));
     }
 
     @Test

@@ -53,6 +53,16 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public @Nullable String newestDeletion() {
+        return mapper.newestDeletion();
+    }
+
+    @Override
+    public long lastSeq() {
+        return mapper.lastSeq();
+    }
+
+    @Override
     public @Nullable String lastFailure() {
         return mapper.lastFailure();
     }

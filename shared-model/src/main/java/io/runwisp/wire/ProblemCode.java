@@ -54,7 +54,7 @@ public enum ProblemCode implements Word {
     UNIT_UNKNOWN("unit_unknown", 404, "There is no such task or service"),
     /** It never was, is gone, or belongs to another unit. */
     RUN_UNKNOWN("run_unknown", 404, "There is no such run"),
-    /** It never started, or its file is gone. */
+    /** Its file is gone, or is none that can be read. A run that never had one has an empty log. */
     LOG_UNKNOWN("log_unknown", 404, "The run has no log"),
     /** It never was, or is gone. */
     NOTIFICATION_UNKNOWN("notification_unknown", 404, "There is no such notification"),

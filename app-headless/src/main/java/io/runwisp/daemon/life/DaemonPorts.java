@@ -18,7 +18,9 @@ import io.runwisp.output.FileOutputSink;
 import io.runwisp.output.LineBus;
 import io.runwisp.output.LocalLogDisk;
 import io.runwisp.output.LogArea;
+import io.runwisp.retention.RetentionWork;
 import io.runwisp.retention.Sweeper;
+import io.runwisp.retention.UndoWindow;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -62,9 +64,10 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
         banner.show(prepared, past);
         LocalLogDisk disk = new LocalLogDisk();
         LogArea area = new LogArea(prepared.directory().logs(), disk);
-        RetentionThread retention = new RetentionThread(
-                new Sweeper(database.store().retention(), area, database.store().journal()), KeepRules.of(config),
-                clocks.wall(), log);
+        UndoWindow undo = new UndoWindow(database.store().retention().newestDeletion(), clocks.monotonic());
+        RetentionWork retention = new RetentionWork(
+                new Sweeper(database.store().retention(), area, database.store().journal()), undo, KeepRules.of(config),
+                clocks.wall()::now);
         RingingJournal bell = ringing(database);
         Machinery machinery = new Machinery(new Machinery.Parts(EngineRules.of(config), Definitions.of(config),
                 bell,
@@ -74,7 +77,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
                     tidy(bell);
                 }));
         database.relay().tell(machinery::tell);
-        retention.start();
+        new RetentionThread(retention, log).start();
         machinery.begin(past);
         return new StepResult.Done<>(machinery);
     }

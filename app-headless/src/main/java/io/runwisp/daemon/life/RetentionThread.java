@@ -1,65 +1,53 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.daemon.log.DaemonLog;
-import io.runwisp.retention.Policies;
+import io.runwisp.retention.RetentionWork;
 import io.runwisp.retention.Sweep;
-import io.runwisp.retention.Sweeper;
-import io.runwisp.time.WallClock;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 
-/** Sweeps when it is asked to, on a thread of its own: once more than one sweep is wanted while it works, it sweeps once more. */
+/** The thread of retention. It begins with what was deleted in the last life of the daemon. */
 final class RetentionThread {
 
-    private final Sweeper sweeper;
-    private final Policies policies;
-    private final WallClock clock;
+    private final RetentionWork work;
     private final DaemonLog log;
-    private final Semaphore wanted = new Semaphore(0);
-    private final Thread thread;
 
-    RetentionThread(Sweeper sweeper, Policies policies, WallClock clock, DaemonLog log) {
-        this.sweeper = sweeper;
-        this.policies = policies;
-        this.clock = clock;
+    RetentionThread(RetentionWork work, DaemonLog log) {
+        this.work = work;
         this.log = log;
-        this.thread = Thread.ofPlatform().name("runwisp-retention").daemon().unstarted(this::run);
     }
 
-    /** Begins with what was deleted in the last life of the daemon. */
     void start() {
-        thread.start();
-    }
-
-    /** Wants a sweep; never waits. */
-    void sweep() {
-        wanted.release();
+        Thread.ofPlatform().name("runwisp-retention").daemon().start(this::run);
     }
 
     private void run() {
-        tell(() -> sweeper.purgeLeftovers(clock.now()));
         while (true) {
-            wanted.acquireUninterruptibly();
-            wanted.drainPermits();
-            tell(() -> sweeper.sweep(clock.now(), policies));
-        }
-    }
-
-    private interface Work {
-
-        Sweep sweep();
-    }
-
-    private void tell(Work work) {
-        try {
-            Sweep swept = work.sweep();
-            if (!swept.removed().isEmpty()) {
-                log.info(String.format(Locale.ROOT, "retention removed %d runs and freed %.1f MB",
-                        swept.removed().size(), swept.freedBytes() / 1e6));
+            try {
+                work.turn(this::tell);
+                work.await();
+            } catch (InterruptedException e) {
+                // Nobody interrupts it to end it: it ends with the program.
+                log.warn("the thread of retention was interrupted, and goes on");
+            } catch (RuntimeException | Error fault) {
+                log.error("the sweep of old runs ran into a fault and is tried again at the next one: " + fault);
+                awaitNext();
             }
-            swept.notices().forEach(log::warn);
-        } catch (RuntimeException | Error fault) {
-            log.error("the sweep of old runs ran into a fault and is tried again at the next one: " + fault);
         }
+    }
+
+    private void awaitNext() {
+        try {
+            work.await();
+        } catch (InterruptedException e) {
+            log.warn("the thread of retention was interrupted, and goes on");
+        }
+    }
+
+    private void tell(Sweep swept) {
+        if (!swept.removed().isEmpty()) {
+            log.info(String.format(Locale.ROOT, "retention removed %d runs and freed %.1f MB", swept.removed().size(),
+                    swept.freedBytes() / 1e6));
+        }
+        swept.notices().forEach(log::warn);
     }
 }
