@@ -72,7 +72,8 @@ public final class RunBatches {
     public void named(Which which, Collection<RunId> ids, Consumer<List<Run>> taker) {
         List<RunId> all = List.copyOf(ids);
         for (int at = 0; at < all.size(); at += PIECE) {
-            give(which, read("id", all.subList(at, Math.min(all.size(), at + PIECE)).stream().map(RunId::text).toList()),
+            give(which,
+                    read("id", all.subList(at, Math.min(all.size(), at + PIECE)).stream().map(RunId::text).toList()),
                     taker);
         }
     }
@@ -99,7 +100,8 @@ public final class RunBatches {
     private List<Run> read(String column, Collection<?> values) {
         SqlText sql = new SqlText().add("SELECT " + RunColumns.ALL + " FROM runs WHERE ").add(column).add(" IN ");
         sql.bindAll(values).add(" ORDER BY seq");
-        return readers.ask(session -> session.getMapper(RunMapper.class).list(sql).stream().map(RunRows::read).toList());
+        return readers
+            .ask(session -> session.getMapper(RunMapper.class).list(sql).stream().map(RunRows::read).toList());
     }
 
     private List<Long> after(Which which, RunFilter filter, long after, long upTo) {

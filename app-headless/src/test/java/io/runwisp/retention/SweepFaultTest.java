@@ -113,7 +113,7 @@ class SweepFaultTest {
 
     private static boolean isKilled(Supplier<Sweep> work) {
         try {
-            work.get();
+            var _ = work.get();
             return false;
         } catch (FaultyLogDisk.Killed e) {
             return true;

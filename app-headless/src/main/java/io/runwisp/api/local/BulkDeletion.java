@@ -28,8 +28,9 @@ public record BulkDeletion(RunBatches batches, JournalPen pen, UndoWindow undo, 
     int delete(ChosenRuns chosen) {
         try (UndoWindow.Deletion deletion = undo.delete(clock.now())) {
             return change(chosen, RunBatches.Which.OVER,
-                    run -> Stream.of(new RunJournalChange.HideRun(run.id(), deletion.at()), new RunJournalChange.AppendEvent(
-                            EventName.RUN_DELETED.word(), clock.now(), TEXTS.ofDeleted(run))));
+                    run -> Stream.of(new RunJournalChange.HideRun(run.id(), deletion.at()),
+                            new RunJournalChange.AppendEvent(
+                                    EventName.RUN_DELETED.word(), clock.now(), TEXTS.ofDeleted(run))));
         } finally {
             deleted.run();
         }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class LocalLogsTest {
 
     @Test
     void aRunThatNeverWroteHasAnEmptyLog() {
-        Run run = hand.save(hand.samples.pending("a").withEnd(ended("b", "").end()));
+        Run run = hand.save(hand.samples.pending("a").withEnd(Objects.requireNonNull(ended("b", "").end())));
         LogPage page = hand.texts.log("a", run.id().text(), USUAL);
         assertEquals(0, page.lines().size());
         assertTrue(page.finalized());
@@ -126,7 +127,7 @@ class LocalLogsTest {
         assertEquals(50, page.scannedRuns());
         while (!page.exhausted()) {
             page.hits().stream().map(SearchHit::runId).forEach(found::add);
-            page = hand.texts.searchLogs("a", search.from(page.nextCursor()));
+            page = hand.texts.searchLogs("a", search.from(Objects.requireNonNull(page.nextCursor())));
         }
         page.hits().stream().map(SearchHit::runId).forEach(found::add);
         assertEquals(expected, found);

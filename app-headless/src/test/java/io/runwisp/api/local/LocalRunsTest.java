@@ -111,7 +111,8 @@ class LocalRunsTest {
         for (RunSelector bad : List.of(new RunSelector(List.of(), null, List.of(), null),
                 new RunSelector(List.of(run.id().text()), true, List.of(), null),
                 new RunSelector(List.of(run.id().text()), null, List.of(run.id().text()), null),
-                all(criteria("failed", null, "x".repeat(101)), List.of()), all(criteria(" , ", null, null), List.of()))) {
+                all(criteria("failed", null, "x".repeat(101)), List.of()),
+                all(criteria(" , ", null, null), List.of()))) {
             RunsAtHand.refused(ProblemCode.BAD_SELECTOR, () -> hand.runs.deleteRuns(bad));
         }
         assertEquals(1, hand.runs.summary().total());
