@@ -18,5 +18,5 @@ public interface RawLog extends AutoCloseable {
     void copyTo(OutputStream target) throws IOException;
 
     @Override
-    void close();
+    void close() throws IOException;
 }

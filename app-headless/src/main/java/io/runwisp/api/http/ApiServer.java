@@ -33,7 +33,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int HEADERS = 64 * 1024;
     private static final int BACKLOG = 1024;
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final Duration IDLE = Duration.ofSeconds(120);
+    private static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     /** The level of a logger holds as long as somebody holds the logger. */
@@ -64,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
             .idleConnectionPeriod(LOOK_FOR_IDLE)
             .connectionOptions(options -> options.readTimeout(SILENCE))
             .addConnectionSelector(Http1ConnectionSelector.builder()
-                .config(Http1Config.builder().maxHeadersSize(HEADERS).validateRequestHostHeader(false).build())
+                .config(Http1Config.builder().maxHeadersSize(HEADERS).build())
                 .build())
             .directHandlers(handlers())
             .routing(routing -> routing.any((request, response) -> answer(front, request, response)))
@@ -97,15 +97,27 @@ public final class ApiServer implements AutoCloseable {
         }
         reply.headers().forEach(header -> response.headers().add(HeaderNames.create(header.name()), header.value()));
         long length = reply.content().length();
-        if (length == 0 || request.prologue().method().text().equals("HEAD")) {
-            response.send();
-            return;
+        try {
+            if (length == 0 || request.prologue().method().text().equals("HEAD")) {
+                response.send();
+                return;
+            }
+            if (length > 0) {
+                response.headers().set(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+            }
+            try (OutputStream target = response.outputStream()) {
+                reply.content().writeTo(target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            close(reply);
         }
-        if (length > 0) {
-            response.headers().set(HeaderNames.CONTENT_LENGTH, Long.toString(length));
-        }
-        try (OutputStream target = response.outputStream()) {
-            reply.content().writeTo(target);
+    }
+
+    private static void close(Reply reply) {
+        try {
+            reply.content().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

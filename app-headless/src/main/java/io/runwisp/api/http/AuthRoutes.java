@@ -36,8 +36,9 @@ record AuthRoutes(Gate gate) {
     }
 
     private Reply challenge(Call call) {
-        return Reply.json(new Challenge(granted(gate.challenge(call.request().approach())))).with("Cache-Control",
-                "no-store");
+        return Reply.json(new Challenge(granted(gate.challenge(call.request().approach()))))
+            .with("Cache-Control",
+                    "no-store");
     }
 
     private Reply login(Call call) {
@@ -52,8 +53,9 @@ record AuthRoutes(Gate gate) {
     }
 
     private Reply ticket(Call call) {
-        return Reply.json(new LaunchTicket(granted(gate.ticket(call.request().approach())))).with("Cache-Control",
-                "no-store");
+        return Reply.json(new LaunchTicket(granted(gate.ticket(call.request().approach()))))
+            .with("Cache-Control",
+                    "no-store");
     }
 
     private Reply launch(Call call) {

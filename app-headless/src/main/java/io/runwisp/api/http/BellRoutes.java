@@ -29,8 +29,9 @@ record BellRoutes(BellOperations bell) {
     }
 
     private Reply page(Call call) {
-        int limit = call.input().number("limit", 1, BellOperations.MOST_NOTIFICATIONS,
-                BellOperations.USUAL_NOTIFICATIONS);
+        int limit = call.input()
+            .number("limit", 1, BellOperations.MOST_NOTIFICATIONS,
+                    BellOperations.USUAL_NOTIFICATIONS);
         String before = call.input().ulid("before");
         call.input().check();
         return Reply.json(bell.notifications(limit, before));

@@ -83,12 +83,14 @@ final class Input {
     }
 
     /** A parameter as it is, or null. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return query.get(name);
     }
 
     /** A text within these lengths, or null. */
-    @Nullable String text(String name, int least, int most) {
+    @Nullable
+    String text(String name, int least, int most) {
         String value = query.get(name);
         int length = value == null ? least : value.codePointCount(0, value.length());
         if (length < least || length > most) {
@@ -108,12 +110,14 @@ final class Input {
     }
 
     /** The name of a unit, or null. */
-    @Nullable String unitName(String name) {
+    @Nullable
+    String unitName(String name) {
         return shaped(name, UNIT, "the name of a unit");
     }
 
     /** The id of a run, or null. */
-    @Nullable String ulid(String name) {
+    @Nullable
+    String ulid(String name) {
         return shaped(name, ULID, "an id: 26 characters of a ULID");
     }
 
@@ -130,7 +134,8 @@ final class Input {
         return value == null ? usual : value.intValue();
     }
 
-    @Nullable Long number(String name, long least, long most) {
+    @Nullable
+    Long number(String name, long least, long most) {
         String value = query.get(name);
         if (value == null) {
             return null;
@@ -145,11 +150,13 @@ final class Input {
         }
         wrong("query." + name, value, least == Long.MIN_VALUE
                 ? "a whole number"
-                : most == Long.MAX_VALUE ? "a whole number, " + least + " or more" : "a whole number, " + least + " to " + most);
+                : most == Long.MAX_VALUE ? "a whole number, " + least + " or more"
+                        : "a whole number, " + least + " to " + most);
         return null;
     }
 
-    @Nullable Integer integer(String name) {
+    @Nullable
+    Integer integer(String name) {
         Long value = number(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
         return value == null ? null : value.intValue();
     }
@@ -162,7 +169,8 @@ final class Input {
         return "true".equals(value);
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         String value = query.get(name);
         if (value == null) {
             return null;
@@ -181,7 +189,9 @@ final class Input {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        Optional<T> found = Arrays.stream(type.getEnumConstants()).filter(word -> word.word().equals(value)).findFirst();
+        Optional<T> found = Arrays.stream(type.getEnumConstants())
+            .filter(word -> word.word().equals(value))
+            .findFirst();
         if (found.isEmpty()) {
             wrong("query." + name, value,
                     "one of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Word::word).toList()));
@@ -226,12 +236,12 @@ final class Input {
 
     /** Notes that something is not as it must be. */
     void wrong(String location, @Nullable String value, String expected) {
-        String shown = value == null || value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "\u2026";
+        String shown = value == null || value.length() <= MOST_SHOWN ? value
+                : value.substring(0, MOST_SHOWN) + "\u2026";
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new ProblemItem("must be " + expected, location, shown));
         }
     }
-
 
     /** Refuses what is wrong. */
     void check() {

@@ -5,6 +5,8 @@ import io.runwisp.client.LogQuery;
 import io.runwisp.client.LogSearch;
 import io.runwisp.client.RawLog;
 import io.runwisp.wire.log.LogPage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** What runs have printed. */
@@ -29,7 +31,8 @@ record LogRoutes(LogOperations logs) {
         Long fromTs = input.number("from_ts", 0L, Long.MAX_VALUE);
         Long toTs = input.number("to_ts", 0L, Long.MAX_VALUE);
         input.check();
-        LogPage page = logs.log(unit, run, new LogQuery(from == null ? LogQuery.USUAL_FROM : from, limit, fromTs, toTs));
+        LogPage page = logs.log(unit, run,
+                new LogQuery(from == null ? LogQuery.USUAL_FROM : from, limit, fromTs, toTs));
         return Reply.json(page);
     }
 
@@ -38,9 +41,16 @@ record LogRoutes(LogOperations logs) {
         String run = call.input().run();
         call.input().check();
         RawLog log = logs.rawLog(unit, run);
-        return Reply.flowing("text/plain; charset=utf-8", target -> {
-            try (log) {
+        return Reply.flowing("text/plain; charset=utf-8", new Reply.Flow() {
+
+            @Override
+            public void writeTo(OutputStream target) throws IOException {
                 log.copyTo(target);
+            }
+
+            @Override
+            public void close() throws IOException {
+                log.close();
             }
         }).with("Content-Disposition", "attachment; filename=\"" + log.fileName() + "\"");
     }

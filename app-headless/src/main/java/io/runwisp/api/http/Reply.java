@@ -33,6 +33,11 @@ public record Reply(int status, String type, List<Header> headers, Content conte
 
         /** Writes it; the target stays open. */
         void writeTo(OutputStream target) throws IOException;
+
+        /** Lets go of what it holds; it may have been written or not. */
+        default void close() throws IOException {
+            // Most hold nothing.
+        }
     }
 
     private static final class Whole implements Content {
@@ -54,10 +59,13 @@ public record Reply(int status, String type, List<Header> headers, Content conte
         }
     }
 
-    /** Writes as it comes. */
-    interface Flow {
+    /** Writes as it comes, and is closed, whether it was written or not. */
+    interface Flow extends AutoCloseable {
 
         void writeTo(OutputStream target) throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 
     public Reply {
@@ -103,6 +111,11 @@ public record Reply(int status, String type, List<Header> headers, Content conte
             @Override
             public void writeTo(OutputStream target) throws IOException {
                 flow.writeTo(target);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flow.close();
             }
         });
     }

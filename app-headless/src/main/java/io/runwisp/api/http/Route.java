@@ -9,7 +9,8 @@ import java.util.List;
  * @param pattern the segments of its path; a segment in braces takes anything and has that name
  * @param query the parameters that it knows; others are refused, because a misspelt filter must not pass for none
  */
-record Route(String method, List<String> pattern, Access access, List<String> query, int bodyLimit, Operation operation) {
+record Route(String method, List<String> pattern, Access access, List<String> query, int bodyLimit,
+        Operation operation) {
 
     /** Bodies of requests have this size at most. */
     static final int BODY = 1024 * 1024;

@@ -101,7 +101,10 @@ record RunRoutes(RunOperations runs) {
     private static Set<String> words(@Nullable String status) {
         return status == null
                 ? Set.of()
-                : Arrays.stream(status.split(",")).map(String::strip).filter(word -> !word.isEmpty()).collect(
-                        Collectors.toUnmodifiableSet());
+                : Arrays.stream(status.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .collect(
+                            Collectors.toUnmodifiableSet());
     }
 }

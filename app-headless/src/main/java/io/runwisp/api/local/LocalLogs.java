@@ -4,6 +4,7 @@ import io.runwisp.client.ApiProblem;
 import io.runwisp.client.LogOperations;
 import io.runwisp.client.LogQuery;
 import io.runwisp.client.LogSearch;
+import io.runwisp.client.RawLog;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.output.format.LogFiles;
@@ -69,18 +70,42 @@ public final class LocalLogs implements LogOperations {
     }
 
     @Override
-    public String rawLog(String unit, String id, OutputStream target) {
+    public RawLog rawLog(String unit, String id) {
         Run run = runs.find(unit, id);
         LogFiles files = files(run);
-        if (files == null) {
-            return LogFiles.name(run.origin().createdAt(), run.id(), 1);
+        return files == null
+                ? new NothingPrinted(LogFiles.name(run.origin().createdAt(), run.id(), 1))
+                : new Opened(open(run, files));
+    }
+
+    private record NothingPrinted(String fileName) implements RawLog {
+
+        @Override
+        public void copyTo(OutputStream target) {
+            // There is nothing.
         }
-        try (LogDownload download = open(run, files)) {
-            download.writeTo(target);
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private record Opened(LogDownload download) implements RawLog {
+
+        @Override
+        public String fileName() {
             return download.fileName();
-        } catch (IOException e) {
-            // Most of it may be sent already, so this is no answer: whoever sends it breaks off.
-            throw new UncheckedIOException("the log of run " + id + " could not be sent whole", e);
+        }
+
+        @Override
+        public void copyTo(OutputStream target) throws IOException {
+            download.writeTo(target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            download.close();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.client.LogQuery;
 import io.runwisp.client.LogSearch;
+import io.runwisp.client.RawLog;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunStart;
@@ -71,14 +72,12 @@ class LocalLogsTest {
     }
 
     @Test
-    void aRunThatNeverWroteHasAnEmptyLog() {
+    void aRunThatNeverWroteHasAnEmptyLog() throws IOException {
         Run run = hand.save(hand.samples.pending("a").withEnd(Objects.requireNonNull(ended("b", "").end())));
         LogPage page = hand.texts.log("a", run.id().text(), USUAL);
         assertEquals(0, page.lines().size());
         assertTrue(page.finalized());
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        assertTrue(hand.texts.rawLog("a", run.id().text(), raw).endsWith(".log"));
-        assertEquals(0, raw.size());
+        assertTrue(raw(run).endsWith(".log: "));
     }
 
     @Test
@@ -100,17 +99,23 @@ class LocalLogsTest {
     private void unknown(Run run) {
         String id = run.id().text();
         RunsAtHand.refused(ProblemCode.LOG_UNKNOWN, () -> hand.texts.log(run.taskName(), id, USUAL));
-        RunsAtHand.refused(ProblemCode.LOG_UNKNOWN,
-                () -> hand.texts.rawLog(run.taskName(), id, new ByteArrayOutputStream()));
+        RunsAtHand.refused(ProblemCode.LOG_UNKNOWN, () -> hand.texts.rawLog(run.taskName(), id));
+    }
+
+    /** The name of its file, and what is in it. */
+    private String raw(Run run) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (RawLog raw = hand.texts.rawLog(run.taskName(), run.id().text())) {
+            raw.copyTo(whole);
+            return raw.fileName() + ": " + whole.toString(StandardCharsets.UTF_8);
+        }
     }
 
     @Test
     void theRawLogIsThePreviousSegmentAndThenTheCurrentOne() throws IOException {
         Run run = ended("a", "[ERR] new\n");
         Files.writeString(Path.of(hand.log(run) + ".prev"), "old\n");
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        assertEquals(hand.log(run).getFileName().toString(), hand.texts.rawLog("a", run.id().text(), raw));
-        assertEquals("old\n[ERR] new\n", raw.toString(StandardCharsets.UTF_8));
+        assertEquals(hand.log(run).getFileName() + ": old\n[ERR] new\n", raw(run));
     }
 
     @Test
