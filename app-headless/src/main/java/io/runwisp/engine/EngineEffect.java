@@ -87,6 +87,14 @@ public sealed interface EngineEffect {
     }
 
     /**
+     * The units were replaced, and it is on the disk; or so it would be.
+     *
+     * @param plan what it meant
+     */
+    record Reloaded(ReloadPlan plan) implements CommandResult {
+    }
+
+    /**
      * It cannot be done, and nothing was changed.
      *
      * @param text why, for people

@@ -62,6 +62,13 @@ final class Schedules {
         findNextWake();
     }
 
+    /** From where the slots of a task count, or null when it has none. */
+    @Nullable
+    Instant countedFrom(String task) {
+        Clockwork clockwork = clockworks.get(task);
+        return clockwork == null || clockwork.mark() == null ? null : clockwork.mark().at();
+    }
+
     /** The earliest slot, or null. */
     @Nullable
     Instant nextWake() {
