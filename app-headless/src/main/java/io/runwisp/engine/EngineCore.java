@@ -109,6 +109,8 @@ public final class EngineCore {
                 commands.restartService(ticket, service, now);
             case EngineMessage.PauseTask(long ticket, var task) -> commands.pause(ticket, task, now);
             case EngineMessage.ResumeTask(long ticket, var task) -> commands.resume(ticket, task, now);
+            case EngineMessage.SeeSchedules(long ticket) -> tools.outbox()
+                .answer(ticket, new EngineEffect.SchedulesSeen(schedules.standings(), tools.outbox().stalled()));
             case EngineMessage.ReplaceUnits asked -> reload.replace(asked, now);
         }
     }

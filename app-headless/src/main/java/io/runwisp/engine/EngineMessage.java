@@ -92,6 +92,10 @@ public sealed interface EngineMessage permits ProcessReport, EngineMessage.Begin
     record ResumeTask(long ticket, String task) implements Request {
     }
 
+    /** How the schedules stand. Answered at once with {@link EngineEffect.SchedulesSeen}. */
+    record SeeSchedules(long ticket) implements Request {
+    }
+
     /**
      * The units are these from now on. Those that did not change go on undisturbed. Answered with {@link EngineEffect.Reloaded}.
      *

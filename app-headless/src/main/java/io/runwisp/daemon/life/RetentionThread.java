@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 final class RetentionThread {
 
     private final Sweeper sweeper;
-    private final Policies policies;
+    private volatile Policies policies;
     private final WallClock clock;
     private final DaemonLog log;
     private final Semaphore wanted = new Semaphore(0);
@@ -34,6 +34,11 @@ final class RetentionThread {
     /** Wants a sweep; never waits. */
     void sweep() {
         wanted.release();
+    }
+
+    /** From the next sweep on these hold. */
+    void policies(Policies other) {
+        policies = other;
     }
 
     private void run() {
