@@ -86,7 +86,10 @@ final class Reload {
             .forEach(name -> changes.add(new RunJournalChange.CloseFact(FactKind.UNIT_PRESENT, name, now.wall())));
         plan.added()
             .forEach(name -> changes.add(new RunJournalChange.OpenFact(FactKind.UNIT_PRESENT, name, now.wall(), "")));
-        plan.changed().stream().map(ReloadPlan.Change::name).filter(name -> kindDiffers(before, after, name))
+        plan.changed()
+            .stream()
+            .map(ReloadPlan.Change::name)
+            .filter(name -> kindDiffers(before, after, name))
             .forEach(name -> changes.add(new RunJournalChange.CloseFact(FactKind.PAUSED, name, now.wall())));
         changes.addAll(registrations.present(List.copyOf(after.keySet()), now.wall()));
         changes.add(Facts.configuration(List.copyOf(after.keySet()), now.wall()));

@@ -145,8 +145,8 @@ final class ReloadPlanner {
         if (task == null || schedule == null) {
             return slots;
         }
-        boolean counts = schedule instanceof EverySchedule && intervalBegan != null;
-        Slot slot = schedule.next(counts ? intervalBegan : now, task.zone());
+        Instant from = schedule instanceof EverySchedule && intervalBegan != null ? intervalBegan : now;
+        Slot slot = schedule.next(from, task.zone());
         for (int i = 0; i < LOOKED_AT && slot != null && slots.size() < SHOWN; i++) {
             if (slot.runs() && slot.at().isAfter(now)) {
                 slots.add(slot.at());

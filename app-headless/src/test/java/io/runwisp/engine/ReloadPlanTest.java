@@ -35,7 +35,8 @@ final class ReloadPlanTest {
 
     private static ReloadPlan plan(EngineDriver driver, boolean dry, List<UnitDefinition> units) {
         return assertInstanceOf(EngineEffect.Reloaded.class,
-                driver.ask(ticket -> new EngineMessage.ReplaceUnits(ticket, units, Map.of(), null, dry))).plan();
+                driver.ask(ticket -> new EngineMessage.ReplaceUnits(ticket, units, Map.of(), null, dry)))
+            .plan();
     }
 
     private static RunRules other(String script) {
@@ -61,7 +62,8 @@ final class ReloadPlanTest {
     @Test
     void thePlanNamesWhatWaitsAndWhatItIsFor() {
         EngineDriver driver = new EngineDriver(task("a").retry(3, BackoffCurve.CONSTANT, Duration.ofHours(1)).make(),
-                task("b").make()).begun();
+                task("b").make())
+            .begun();
         driver.exits(driver.triggered("a"), 1);
         driver.triggered("b");
         driver.triggered("b");
@@ -90,7 +92,8 @@ final class ReloadPlanTest {
     @Test
     void effectsAreLiveOrWithTheNextRunOrARestart() {
         EngineDriver driver = new EngineDriver(task("a").make(), task("b").make(), service("s").make(),
-                service("t").make(), service("u").notByItself().make(), task("k").make()).begun();
+                service("t").make(), service("u").notByItself().make(), task("k").make())
+            .begun();
         ReloadPlan plan = plan(driver, true, List.of(task("a").parallel(3).make(), task("b").rules(other("x")).make(),
                 service("s").instances(3).make(), service("t").rules(other("x")).make(),
                 service("u").notByItself().rules(other("x")).make(), service("k").make()));
@@ -166,8 +169,9 @@ final class ReloadPlanTest {
 
     private static TreeSet<String> promised(ReloadPlan plan) {
         TreeSet<String> all = new TreeSet<>();
-        plan.dropped().forEach(dropped -> all.add(dropped.task() + (dropped.retries() ? " retry " : " queued ")
-                + dropped.count()));
+        plan.dropped()
+            .forEach(dropped -> all.add(dropped.task() + (dropped.retries() ? " retry " : " queued ")
+                    + dropped.count()));
         plan.restarts().forEach(name -> all.add(name + " restarts"));
         return all;
     }
@@ -179,8 +183,10 @@ final class ReloadPlanTest {
                     row -> row.end() != null && row.start() == null);
             count(all, name + " retry ", name, before, driver, row -> row.nextRetryAt() != null,
                     row -> row.nextRetryAt() == null);
-            boolean born = driver.rowsOf(name).stream().anyMatch(row -> !before.containsKey(row.id())
-                    && row.origin().trigger() == io.runwisp.model.Trigger.API);
+            boolean born = driver.rowsOf(name)
+                .stream()
+                .anyMatch(row -> !before.containsKey(row.id())
+                        && row.origin().trigger() == io.runwisp.model.Trigger.API);
             if (born && name.compareTo("s") >= 0) {
                 all.add(name + " restarts");
             }

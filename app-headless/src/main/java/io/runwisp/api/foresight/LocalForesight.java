@@ -94,7 +94,7 @@ public final class LocalForesight {
         Verdicts.Found found = found(unit, asked, now, slots, facts);
         Run run = found.run();
         return new Why(unit, asked, found.verdict().word(), run == null ? null : onTheWire.apply(run),
-                due(slots) ? slots.at() : run == null ? null : run.origin().scheduledAt(),
+                slots != null && due(slots) ? slots.at() : run == null ? null : run.origin().scheduledAt(),
                 slots == null ? null : slots.runBefore(), slots == null ? null : slots.runAfter(),
                 Verdicts.causes(facts));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ final class Differences {
     }
 
     /** Where a variable comes from does not matter, only what it is. */
-    private static void environment(TreeSet<String> keys, String prefix, Environment old, Environment other) {
+    private static void environment(Set<String> keys, String prefix, Environment old, Environment other) {
         keys.removeAll(List.of(prefix + "env", prefix + "secrets", prefix + "env_file", prefix + "secrets_file"));
         if (!old.plain().equals(other.plain())) {
             keys.add(prefix + "env");

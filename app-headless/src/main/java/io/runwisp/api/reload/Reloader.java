@@ -156,7 +156,8 @@ public final class Reloader implements ConfigInForce {
         ReloadPlan plan = plan(settled.completeOnTimeout(new Rejected(Reason.STALLED,
                 "the engine has not answered within " + PATIENCE.toSeconds()
                         + " s; when it can write again, the reload may still take place"),
-                PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
+                PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .join());
         return PlanOnTheWire.of(plan, !dry, keys, needsRestart(old, wanted),
                 request.units().isEmpty() ? List.of() : stillStale(wanted, found),
                 read.warnings().stream().map(Reloader::sentence).toList());
@@ -202,9 +203,10 @@ public final class Reloader implements ConfigInForce {
     /** What was taken and holds later: the order of starts, and how the bell keeps what it was told. */
     private static List<String> needsRestart(Config old, Config wanted) {
         List<String> keys = new ArrayList<>();
-        Differences.ofUnits(old, wanted).forEach((name, differing) -> differing.stream()
-            .filter(key -> key.equals("priority") || key.equals("depends_on"))
-            .forEach(key -> keys.add("services." + name + "." + key)));
+        Differences.ofUnits(old, wanted)
+            .forEach((name, differing) -> differing.stream()
+                .filter(key -> key.equals("priority") || key.equals("depends_on"))
+                .forEach(key -> keys.add("services." + name + "." + key)));
         Differences.ofDaemon(old, wanted).stream().filter(key -> key.startsWith("notif")).forEach(keys::add);
         return keys;
     }
@@ -216,10 +218,18 @@ public final class Reloader implements ConfigInForce {
     private static List<String> stillStale(Config wanted, Config found) {
         Map<String, Boolean> names = new TreeMap<>();
         Differences.ofUnits(wanted, found).keySet().forEach(name -> names.put(name, true));
-        wanted.units().keySet().stream().filter(name -> !found.units().containsKey(name)).forEach(
-                name -> names.put(name, true));
-        found.units().keySet().stream().filter(name -> !wanted.units().containsKey(name)).forEach(
-                name -> names.put(name, true));
+        wanted.units()
+            .keySet()
+            .stream()
+            .filter(name -> !found.units().containsKey(name))
+            .forEach(
+                    name -> names.put(name, true));
+        found.units()
+            .keySet()
+            .stream()
+            .filter(name -> !wanted.units().containsKey(name))
+            .forEach(
+                    name -> names.put(name, true));
         return List.copyOf(names.keySet());
     }
 

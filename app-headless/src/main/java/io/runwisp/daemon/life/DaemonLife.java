@@ -61,7 +61,8 @@ public final class DaemonLife implements DaemonCommand.Life {
         boolean clean;
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
-            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())), clocks, log, banner);
+            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())), clocks, log,
+                    banner);
             result = new BootRunner<>(steps.apply(data), ports).run();
             clean = result instanceof BootResult.Started<Config, StoreDatabase, Machinery> started
                     && serve(started, ports.reloader(), directions, log);

@@ -1,8 +1,8 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.reload.Reloader;
 import io.runwisp.bell.BellRules;
 import io.runwisp.bell.RingingJournal;
-import io.runwisp.api.reload.Reloader;
 import io.runwisp.config.Config;
 import io.runwisp.daemon.boot.BootPorts;
 import io.runwisp.daemon.boot.Prepared;

@@ -44,8 +44,11 @@ final class SlotMergeTest {
     }
 
     private static List<String> shown(Upcoming upcoming) {
-        return upcoming.firings().stream().map(firing -> firing.at().toString().substring(11, 16) + " "
-                + firing.taskName()).toList();
+        return upcoming.firings()
+            .stream()
+            .map(firing -> firing.at().toString().substring(11, 16) + " "
+                    + firing.taskName())
+            .toList();
     }
 
     @Test
@@ -79,7 +82,9 @@ final class SlotMergeTest {
     }
 
     private static Firing first(List<TaskDefinition> tasks, ScheduleStanding standing, boolean stalled) {
-        return SlotMerge.merge(tasks, Map.of("a", standing), stalled, FROM, FROM.plusSeconds(1), 1).firings().getFirst();
+        return SlotMerge.merge(tasks, Map.of("a", standing), stalled, FROM, FROM.plusSeconds(1), 1)
+            .firings()
+            .getFirst();
     }
 
     @Test

@@ -127,7 +127,9 @@ final class ReloaderTest {
     @Test
     void whatTheDaemonCanTakeIsTaken() {
         reload("[daemon]\nshutdown_timeout = \"33s\"\n[storage]\nmax_size = \"1gb\"\n" + TASK + SERVICE);
-        assertEquals(1L << 30, reloader.config().daemon().storage()
+        assertEquals(1L << 30, reloader.config()
+            .daemon()
+            .storage()
             .value(io.runwisp.config.language.DaemonKeys.MAX_SIZE));
     }
 
