@@ -97,8 +97,7 @@ final class SlotMergeTest {
 
     @Test
     void aSlotThatDaylightSavingTakesIsNoFiring() {
-        List<TaskDefinition> tasks = tasks("[tasks.a]\nrun = \"true\"\ntimezone = \"Europe/Vienna\"\n"
-                + "cron = \"30 2 * * *\"\n");
+        List<TaskDefinition> tasks = tasks(task("a", "30 2 * * *", "").replace("UTC", "Europe/Vienna"));
         Instant night = Instant.parse("2026-10-24T22:00:00Z");
         assertEquals(1, SlotMerge.merge(tasks, Map.of(), false, night, night.plus(Duration.ofHours(12)), 10)
             .firings()
