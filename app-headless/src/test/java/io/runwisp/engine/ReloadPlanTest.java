@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -167,8 +168,8 @@ final class ReloadPlanTest {
         assertNotEquals(0, told, "nothing was ever dropped or restarted, so nothing was compared");
     }
 
-    private static TreeSet<String> promised(ReloadPlan plan) {
-        TreeSet<String> all = new TreeSet<>();
+    private static Set<String> promised(ReloadPlan plan) {
+        Set<String> all = new TreeSet<>();
         plan.dropped()
             .forEach(dropped -> all.add(dropped.task() + (dropped.retries() ? " retry " : " queued ")
                     + dropped.count()));
@@ -176,8 +177,8 @@ final class ReloadPlanTest {
         return all;
     }
 
-    private static TreeSet<String> happened(Map<RunId, Run> before, EngineDriver driver) {
-        TreeSet<String> all = new TreeSet<>();
+    private static Set<String> happened(Map<RunId, Run> before, EngineDriver driver) {
+        Set<String> all = new TreeSet<>();
         for (String name : List.of("a", "b", "c", "s", "t")) {
             count(all, name + " queued ", name, before, driver, row -> row.end() == null && row.start() == null,
                     row -> row.end() != null && row.start() == null);
@@ -194,7 +195,7 @@ final class ReloadPlanTest {
         return all;
     }
 
-    private static void count(TreeSet<String> all, String what, String unit, Map<RunId, Run> before,
+    private static void count(Set<String> all, String what, String unit, Map<RunId, Run> before,
             EngineDriver driver, Predicate<Run> was, Predicate<Run> is) {
         long count = before.values()
             .stream()
