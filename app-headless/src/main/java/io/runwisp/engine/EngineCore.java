@@ -65,8 +65,8 @@ public final class EngineCore {
         }
         schedules = new Schedules(tools, tasks, registrations, jitter);
         commands = new Commands(tools, tasks, services, registrations, schedules, jitter);
-        reload = new Reload(tools, tasks, services, registrations, schedules, jitter);
         shutdown = new Shutdown(tools, services, rules.shutdownTimeout());
+        reload = new Reload(tools, tasks, services, registrations, schedules, jitter, shutdown);
     }
 
     /** What is to be done because of a message, in this order. */
@@ -109,7 +109,9 @@ public final class EngineCore {
                 commands.restartService(ticket, service, now);
             case EngineMessage.PauseTask(long ticket, var task) -> commands.pause(ticket, task, now);
             case EngineMessage.ResumeTask(long ticket, var task) -> commands.resume(ticket, task, now);
-            case EngineMessage.ReplaceUnits(long ticket, var units) -> reload.replace(ticket, units, now);
+            case EngineMessage.SeeSchedules(long ticket) -> tools.outbox()
+                .answer(ticket, new EngineEffect.SchedulesSeen(schedules.standings(), tools.outbox().stalled()));
+            case EngineMessage.ReplaceUnits asked -> reload.replace(asked, now);
         }
     }
 

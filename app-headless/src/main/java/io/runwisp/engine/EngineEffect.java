@@ -4,6 +4,7 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
 import java.util.List;
+import java.util.Map;
 
 /** What the engine wants done. Others do it and report back; the order within one answer of the engine counts. */
 public sealed interface EngineEffect {
@@ -84,6 +85,26 @@ public sealed interface EngineEffect {
      * @param text what will happen, for people
      */
     record Accepted(String text) implements CommandResult {
+    }
+
+    /**
+     * How the schedules of tasks stand.
+     *
+     * @param stalled whether nothing may start because the journal cannot be written
+     */
+    record SchedulesSeen(Map<String, ScheduleStanding> tasks, boolean stalled) implements CommandResult {
+
+        public SchedulesSeen {
+            tasks = Map.copyOf(tasks);
+        }
+    }
+
+    /**
+     * The units were replaced, and it is on the disk; or so it would be.
+     *
+     * @param plan what it meant
+     */
+    record Reloaded(ReloadPlan plan) implements CommandResult {
     }
 
     /**

@@ -92,11 +92,28 @@ public sealed interface EngineMessage permits ProcessReport, EngineMessage.Begin
     record ResumeTask(long ticket, String task) implements Request {
     }
 
-    /** The units are these from now on. Those that did not change go on undisturbed. */
-    record ReplaceUnits(long ticket, List<UnitDefinition> units) implements Request {
+    /** How the schedules stand. Answered at once with {@link EngineEffect.SchedulesSeen}. */
+    record SeeSchedules(long ticket) implements Request {
+    }
+
+    /**
+     * The units are these from now on. Those that did not change go on undisturbed. Answered with {@link EngineEffect.Reloaded}.
+     *
+     * @param touched for units of which something changes, what; also where the engine itself does not know of it
+     * @param rules what holds for the daemon from now on, or null for what held
+     * @param dryRun whether only to say what would happen
+     */
+    record ReplaceUnits(long ticket, List<UnitDefinition> units, Map<String, String> touched,
+            @Nullable EngineRules rules, boolean dryRun) implements Request {
 
         public ReplaceUnits {
             units = List.copyOf(units);
+            touched = Map.copyOf(touched);
+        }
+
+        /** The same in earnest, about nothing but the units. */
+        public ReplaceUnits(long ticket, List<UnitDefinition> units) {
+            this(ticket, units, Map.of(), null, false);
         }
     }
 }

@@ -63,6 +63,10 @@ final class Outbox {
 
     /** What is written meanwhile becomes one batch: all of it is on the disk, or nothing. */
     void together(Runnable writing) {
+        if (joint) {
+            writing.run();
+            return;
+        }
         joint = true;
         try {
             writing.run();

@@ -1,11 +1,12 @@
 package io.runwisp.engine;
 
+import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.engine.EngineEffect.Reason;
 import io.runwisp.engine.definition.ServiceDefinition;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.engine.definition.UnitDefinition;
+import io.runwisp.model.EventKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,63 +21,121 @@ final class Reload {
     private final Registrations registrations;
     private final Schedules schedules;
     private final JitterDesk jitter;
+    private final Shutdown shutdown;
 
     Reload(EngineTools tools, Map<String, TaskDesk> tasks, Services services, Registrations registrations,
-            Schedules schedules, JitterDesk jitter) {
+            Schedules schedules, JitterDesk jitter, Shutdown shutdown) {
         this.tools = tools;
         this.tasks = tasks;
         this.services = services;
         this.registrations = registrations;
         this.schedules = schedules;
         this.jitter = jitter;
+        this.shutdown = shutdown;
     }
 
-    void replace(long ticket, List<UnitDefinition> units, Moment now) {
+    void replace(EngineMessage.ReplaceUnits asked, Moment now) {
         if (tools.stopping()) {
-            tools.outbox().reject(ticket, Reason.STOPPING, "the daemon ends, so the configuration stays as it is");
+            tools.outbox()
+                .reject(asked.ticket(), Reason.STOPPING, "the daemon ends, so the configuration stays as it is");
             return;
         }
-        if (tools.outbox().stalled()) {
+        if (tools.outbox().stalled() && !asked.dryRun()) {
             tools.outbox()
-                .reject(ticket, Reason.STALLED,
+                .reject(asked.ticket(), Reason.STALLED,
                         "the journal cannot be written, so the configuration stays as it is until it can");
             return;
         }
         Map<String, UnitDefinition> before = present();
         Map<String, UnitDefinition> after = new TreeMap<>();
-        units.forEach(unit -> after.put(unit.name(), unit));
-        List<RunJournalChange> changes = new ArrayList<>();
-        Map<String, String> told = new LinkedHashMap<>();
+        asked.units().forEach(unit -> after.put(unit.name(), unit));
+        ReloadPlan plan = ReloadPlanner.plan(before, after, asked.touched().keySet(), standings(), now.wall());
+        if (asked.dryRun()) {
+            tools.outbox().answer(asked.ticket(), new EngineEffect.Reloaded(plan));
+        } else {
+            // All of it is on the disk together, or nothing of it.
+            tools.outbox().together(() -> carryOut(asked, plan, before, after, now));
+        }
+    }
+
+    private void carryOut(EngineMessage.ReplaceUnits asked, ReloadPlan plan, Map<String, UnitDefinition> before,
+            Map<String, UnitDefinition> after, Moment now) {
+        if (asked.rules() != null) {
+            shutdown.ceiling(asked.rules().shutdownTimeout());
+            tools.runs().dieWithDaemon(asked.rules().killChildrenOnCrash());
+        }
+        write(asked, plan, before, after, now);
         before.forEach((name, old) -> {
             UnitDefinition changed = after.get(name);
             if (changed == null || changed.kind() != old.kind()) {
                 leave(old, now);
-                changes.add(new RunJournalChange.CloseFact(FactKind.UNIT_PRESENT, name, now.wall()));
-                told.put(name, "removed");
             }
         });
         after.forEach((name, unit) -> {
-            UnitDefinition old = before.get(name);
-            if (old == null || old.kind() != unit.kind()) {
-                changes.add(new RunJournalChange.OpenFact(FactKind.UNIT_PRESENT, name, now.wall(), ""));
-                told.put(name, "added");
-            } else if (!unit.equals(old)) {
-                told.put(name, "changed");
-            }
-        });
-        changes.addAll(registrations.present(List.copyOf(after.keySet()), now.wall()));
-        changes.add(Facts.configuration(List.copyOf(after.keySet()), now.wall()));
-        told.forEach((name, what) -> changes.add(
-                tools.outbox().event("unit.updated", now.wall(), name, what)));
-        tools.outbox().write(changes);
-        told.forEach((name, what) -> {
-            UnitDefinition unit = after.get(name);
-            if (unit != null) {
+            if (!unit.equals(before.get(name))) {
                 take(unit, now);
             }
         });
         jitter.place(tasks.values().stream().map(TaskDesk::definition).toList(), now);
-        tools.outbox().answer(ticket, new EngineEffect.Accepted(summary(told, after.size())));
+    }
+
+    private void write(EngineMessage.ReplaceUnits asked, ReloadPlan plan, Map<String, UnitDefinition> before,
+            Map<String, UnitDefinition> after, Moment now) {
+        List<RunJournalChange> changes = new ArrayList<>();
+        plan.removed()
+            .forEach(name -> changes.add(new RunJournalChange.CloseFact(FactKind.UNIT_PRESENT, name, now.wall())));
+        plan.added()
+            .forEach(name -> changes.add(new RunJournalChange.OpenFact(FactKind.UNIT_PRESENT, name, now.wall(), "")));
+        plan.changed()
+            .stream()
+            .map(ReloadPlan.Change::name)
+            .filter(name -> kindDiffers(before, after, name))
+            .forEach(name -> changes.add(new RunJournalChange.CloseFact(FactKind.PAUSED, name, now.wall())));
+        changes.addAll(registrations.present(List.copyOf(after.keySet()), now.wall()));
+        changes.add(Facts.configuration(List.copyOf(after.keySet()), now.wall()));
+        plan.removed().forEach(name -> changes.add(updated(name, "removed", now)));
+        plan.added().forEach(name -> changes.add(updated(name, "added", now)));
+        plan.changed().forEach(change -> {
+            String what = asked.touched().get(change.name());
+            changes.add(updated(change.name(), what == null ? "changed" : "changed: " + what, now));
+        });
+        String summary = plan.summary(after.size());
+        changes.add(tools.outbox().event(EventKind.CONFIG_RELOADED, now.wall(), "", summary));
+        EngineEffect.Reloaded answer = new EngineEffect.Reloaded(plan);
+        tools.outbox().write(changes, new Outbox.Receipt() {
+            @Override
+            public void committed(Moment later) {
+                tools.outbox().answer(asked.ticket(), answer);
+            }
+
+            @Override
+            public void refused(String reason, Moment later) {
+                tools.outbox()
+                    .narrate(Level.ERROR, "the configuration was taken, but that could not be recorded: " + reason);
+                tools.outbox().answer(asked.ticket(), answer);
+            }
+        });
+    }
+
+    private static boolean kindDiffers(Map<String, UnitDefinition> before, Map<String, UnitDefinition> after,
+            String name) {
+        UnitDefinition old = before.get(name);
+        UnitDefinition unit = after.get(name);
+        return old != null && unit != null && old.kind() != unit.kind();
+    }
+
+    private RunJournalChange updated(String unit, String what, Moment now) {
+        return tools.outbox().event("unit.updated", now.wall(), unit, what);
+    }
+
+    private Map<String, UnitStanding> standings() {
+        Map<String, UnitStanding> standings = new TreeMap<>();
+        tasks.forEach((name, task) -> standings.put(name, task.standing(schedules.countedFrom(name))));
+        services.all()
+            .forEach(service -> standings.put(service.definition().name(),
+                    new UnitStanding(0, List.of(), service.awake(),
+                            null)));
+        return standings;
     }
 
     private Map<String, UnitDefinition> present() {
@@ -129,7 +188,7 @@ final class Reload {
                 .write(List.of(registrations.resume(task.name(), now.wall()),
                         new RunJournalChange.CloseFact(FactKind.PAUSED, task.name(), now.wall())));
             tools.outbox()
-                .narrate(EngineEffect.Narrate.Level.WARN, "task " + task.name()
+                .narrate(Level.WARN, "task " + task.name()
                         + " is not paused any more: as it is configured now, it cannot be");
         }
         if (task.schedule() == null) {
@@ -138,13 +197,5 @@ final class Reload {
         } else {
             schedules.planOnly(task.name(), now);
         }
-    }
-
-    private static String summary(Map<String, String> told, int all) {
-        long added = told.values().stream().filter("added"::equals).count();
-        long removed = told.values().stream().filter("removed"::equals).count();
-        long changed = told.values().stream().filter("changed"::equals).count();
-        return added + " added, " + removed + " removed, " + changed + " changed, " + (all - added - changed)
-                + " untouched";
     }
 }

@@ -39,6 +39,11 @@ final class RetryWaits {
         tools.timers().set(new Key(failed.id()), due);
     }
 
+    /** The attempt numbers of what failed. */
+    List<Integer> attempts() {
+        return waits.values().stream().map(wait -> wait.failed().origin().retryAttempt()).toList();
+    }
+
     boolean holds(RunId failed) {
         return waits.containsKey(failed);
     }

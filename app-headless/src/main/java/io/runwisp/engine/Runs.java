@@ -19,13 +19,28 @@ final class Runs {
 
     private final Outbox outbox;
     private final Timers timers;
-    private final boolean dieWithDaemon;
+    private boolean dieWithDaemon;
     private final Map<RunId, Entry> entries = new LinkedHashMap<>();
 
     Runs(Outbox outbox, Timers timers, boolean dieWithDaemon) {
         this.outbox = outbox;
         this.timers = timers;
         this.dieWithDaemon = dieWithDaemon;
+    }
+
+    /** Whether processes that start from now on die with the daemon. */
+    void dieWithDaemon(boolean so) {
+        dieWithDaemon = so;
+    }
+
+    /** Other rules hold for a run that is under way. */
+    void follow(RunId id, RunRules rules) {
+        Entry entry = entries.get(id);
+        if (entry != null) {
+            RunLife life = entry.life().with(rules);
+            entries.put(id, new Entry(life, entry.owner()));
+            timers.set(id, life.deadline());
+        }
     }
 
     @Nullable

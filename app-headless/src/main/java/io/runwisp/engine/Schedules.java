@@ -62,6 +62,27 @@ final class Schedules {
         findNextWake();
     }
 
+    /** How those of all tasks stand. */
+    Map<String, ScheduleStanding> standings() {
+        Map<String, ScheduleStanding> standings = new TreeMap<>();
+        tasks.values().forEach(task -> {
+            String name = task.definition().name();
+            Clockwork clockwork = clockworks.get(name);
+            if (task.definition().schedule() != null) {
+                standings.put(name, new ScheduleStanding(countedFrom(name), registrations.pausedAt(name),
+                        clockwork != null && clockwork.held()));
+            }
+        });
+        return standings;
+    }
+
+    /** From where the slots of a task count, or null when it has none. */
+    @Nullable
+    Instant countedFrom(String task) {
+        Clockwork clockwork = clockworks.get(task);
+        return clockwork == null || clockwork.mark() == null ? null : clockwork.mark().at();
+    }
+
     /** The earliest slot, or null. */
     @Nullable
     Instant nextWake() {

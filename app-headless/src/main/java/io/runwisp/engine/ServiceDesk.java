@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One service: its places, and the lives in them. */
@@ -46,9 +47,9 @@ final class ServiceDesk implements RunOwner {
 
     /** It is this from now on. Whoever runs what has changed is started afresh; places that sleep go on sleeping. */
     void become(ServiceDefinition changed, Moment now) {
-        boolean recycle = !changed.rules().command().equals(definition.rules().command())
-                || !changed.rules().secrets().equals(definition.rules().secrets());
-        boolean awake = slots.stream().anyMatch(slot -> !asleep(slot));
+        boolean recycle = ReloadPlanner.recycles(definition, changed);
+        boolean awake = awake();
+        boolean otherProbe = !Objects.equals(changed.probe(), definition.probe());
         definition = changed;
         for (ReplicaSlot slot : List.copyOf(slots)) {
             if (slot.index() >= changed.instances()) {
@@ -56,6 +57,9 @@ final class ServiceDesk implements RunOwner {
             } else if (recycle && !asleep(slot)) {
                 tell(slot.index(), new ReplicaInput.Restart(StopCause.RELOAD), now);
             }
+        }
+        if (!recycle) {
+            goOn(otherProbe, now);
         }
         dropSurplus();
         while (slots.size() < changed.instances()) {
@@ -67,6 +71,25 @@ final class ServiceDesk implements RunOwner {
             }
         }
         fill(now);
+    }
+
+    /** Whether one of its places has, or will have, a life by itself. */
+    boolean awake() {
+        return slots.stream().anyMatch(slot -> !asleep(slot));
+    }
+
+    /** Those that live on do so by the new rules. */
+    private void goOn(boolean otherProbe, Moment now) {
+        for (ReplicaSlot slot : slots) {
+            RunLife life = slot.state() instanceof Replica.Alive(var run, _) ? tools.runs().find(run) : null;
+            if (life != null) {
+                tools.runs().follow(life.id(), definition.rules());
+                if (otherProbe && life.stage() instanceof RunStage.Running && !life.dying()) {
+                    endProbe(life.id());
+                    begun(life, now);
+                }
+            }
+        }
     }
 
     /** Whether a place has nothing to do and will not have by itself. */

@@ -25,7 +25,7 @@ final class Shutdown {
 
     private final EngineTools tools;
     private final Services services;
-    private final Duration ceiling;
+    private Duration ceiling;
     private final Set<String> told = new HashSet<>();
     private Phase phase = Phase.NOT_ASKED;
     private long deadline = StopLadder.NEVER;
@@ -34,6 +34,11 @@ final class Shutdown {
         this.tools = tools;
         this.services = services;
         this.ceiling = ceiling;
+    }
+
+    /** Another ceiling, for an end that is still to come. */
+    void ceiling(Duration other) {
+        ceiling = other;
     }
 
     /** Everything is to end; asked again, at once. */

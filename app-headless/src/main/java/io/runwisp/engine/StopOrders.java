@@ -36,7 +36,7 @@ final class StopOrders {
             case MANUAL -> "stopped by hand";
             case OVERLAP -> "stopped because a newer run takes its place";
             case RESTART -> "stopped because its service is started afresh";
-            case RELOAD -> "stopped because the configuration has no place for it any more";
+            case RELOAD -> "stopped because the configuration was changed";
             case SHUTDOWN -> "stopped because the daemon ends";
             case TIMEOUT -> "ended because its time limit was over";
             case LOG_FULL -> "ended because its log was full";

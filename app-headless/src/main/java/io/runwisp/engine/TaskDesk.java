@@ -4,12 +4,12 @@ import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.engine.definition.Command;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.EndReason;
-import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunOrigin;
 import io.runwisp.model.StopCause;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,13 +100,20 @@ final class TaskDesk implements RunOwner {
         return run.withEnd(RunEnd.without(now.wall(), reason, failure)).withMessage(message);
     }
 
+    /** What of it waits. */
+    UnitStanding standing(@Nullable Instant intervalBegan) {
+        int waiting = (int) line.stream().filter(this::isLively).count();
+        return new UnitStanding(waiting, retries.attempts(), false, intervalBegan);
+    }
+
     /** It is this from now on. What is in flight goes on as it began; what waits follows the new rules. */
     void become(TaskDefinition changed, Moment now) {
         leaving = false;
+        boolean losesLine = ReloadPlanner.losesLine(definition, changed);
         definition = changed;
         retries.cancelIf(failed -> !Retries.follows(changed.retry(), failed.origin().retryAttempt()),
                 "the configuration allows fewer attempts now", now);
-        if (changed.onOverlap() != OverlapPolicy.QUEUE) {
+        if (losesLine) {
             emptyLine("stopped because its task does not queue runs any more", now);
         }
         advance(now);
@@ -160,10 +167,12 @@ final class TaskDesk implements RunOwner {
     }
 
     private List<RunId> lively() {
-        return everyRun().stream().filter(id -> {
-            RunLife life = tools.runs().find(id);
-            return life != null && !life.dying();
-        }).toList();
+        return everyRun().stream().filter(this::isLively).toList();
+    }
+
+    private boolean isLively(RunId id) {
+        RunLife life = tools.runs().find(id);
+        return life != null && !life.dying();
     }
 
     private void stand(Run run, List<RunJournalChange> together, @Nullable Long ticket, Moment now) {

@@ -19,7 +19,7 @@ public final class RetentionWork {
 
     private final Sweeper sweeper;
     private final UndoWindow undo;
-    private final Policies policies;
+    private volatile Policies policies;
     private final Supplier<Instant> now;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean sweepWanted = new AtomicBoolean();
@@ -30,6 +30,11 @@ public final class RetentionWork {
         this.undo = undo;
         this.policies = policies;
         this.now = now;
+    }
+
+    /** From the next sweep on these hold. */
+    public void policies(Policies other) {
+        policies = other;
     }
 
     /** Wants a sweep. */

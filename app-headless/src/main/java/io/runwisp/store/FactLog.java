@@ -1,6 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.engine.Fact;
+import io.runwisp.model.Run;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,24 @@ public final class FactLog {
             .facts(unit, InstantText.of(from), InstantText.of(until))
             .stream()
             .map(EngineStateReader::fact)
+            .toList());
+    }
+
+    /** The runs of a unit that were created from an instant on, oldest first. */
+    public List<Run> runsFrom(String unit, Instant from, int limit) {
+        return readers.ask(session -> session.getMapper(StateMapper.class)
+            .runsFrom(unit, InstantText.of(from), limit)
+            .stream()
+            .map(RunRows::read)
+            .toList());
+    }
+
+    /** The runs of a unit that were created up to an instant, newest first. */
+    public List<Run> runsUntil(String unit, Instant until, int limit) {
+        return readers.ask(session -> session.getMapper(StateMapper.class)
+            .runsUntil(unit, InstantText.of(until), limit)
+            .stream()
+            .map(RunRows::read)
             .toList());
     }
 }

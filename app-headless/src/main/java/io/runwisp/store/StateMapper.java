@@ -36,6 +36,18 @@ interface StateMapper {
             """)
     List<FactRow> facts(@Param("subject") String subject, @Param("from") String from, @Param("until") String until);
 
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs INDEXED BY runs_task_created WHERE task_name = #{unit} AND deleted_at IS NULL AND created_at >= #{from}
+            ORDER BY created_at, seq LIMIT #{limit}
+            """)
+    List<RunRow> runsFrom(@Param("unit") String unit, @Param("from") String from, @Param("limit") int limit);
+
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs INDEXED BY runs_task_created WHERE task_name = #{unit} AND deleted_at IS NULL AND created_at <= #{until}
+            ORDER BY created_at DESC, seq DESC LIMIT #{limit}
+            """)
+    List<RunRow> runsUntil(@Param("unit") String unit, @Param("until") String until, @Param("limit") int limit);
+
     @Select("SELECT coalesce(max(seq), 0) FROM events")
     long lastEvent();
 

@@ -22,7 +22,7 @@ final class ReloadTest {
     private static String replace(EngineDriver driver, UnitDefinition... units) {
         EngineEffect.CommandResult result = driver
             .ask(ticket -> new EngineMessage.ReplaceUnits(ticket, List.of(units)));
-        return result instanceof EngineEffect.Accepted(var text) ? text : result.toString();
+        return result instanceof EngineEffect.Reloaded(var plan) ? plan.summary(units.length) : result.toString();
     }
 
     private static RunRules other() {

@@ -1,5 +1,7 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.reload.Reloader;
+import io.runwisp.cli.ConfigSource;
 import io.runwisp.cli.DaemonCommand;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
@@ -20,8 +22,8 @@ import java.util.function.Function;
 /** {@code runwisp daemon}, from its first step to its last. The main thread's. */
 public final class DaemonLife implements DaemonCommand.Life {
 
-    /** While nothing is to end, the main thread has nothing to do. */
-    private static final Duration FOR_EVER = Duration.ofDays(1);
+    /** While nothing is to end, the main thread looks now and then whether the files of the configuration have changed. */
+    private static final Duration GLANCE = Duration.ofSeconds(30);
     /** What the last rows may take, beyond the time that everything has for its end. */
     private static final Duration LAST_ROWS = Duration.ofSeconds(5);
 
@@ -29,19 +31,23 @@ public final class DaemonLife implements DaemonCommand.Life {
     private final String version;
     private final Clocks clocks;
     private final Function<Path, OwnSteps> steps;
+    private final ConfigSource source;
     private final Consumer<Consumer<String>> signals;
 
     /**
      * A daemon that has not begun.
      *
+     * @param source reads the configuration anew
      * @param steps the first steps for a data directory
      * @param signals asked to tell of signals from now on
      */
-    public DaemonLife(Map<String, String> environment, String version, Clocks clocks, Function<Path, OwnSteps> steps,
+    public DaemonLife(Map<String, String> environment, String version, Clocks clocks, ConfigSource source,
+            Function<Path, OwnSteps> steps,
             Consumer<Consumer<String>> signals) {
         this.environment = Map.copyOf(environment);
         this.version = version;
         this.clocks = clocks;
+        this.source = source;
         this.steps = steps;
         this.signals = signals;
     }
@@ -55,9 +61,11 @@ public final class DaemonLife implements DaemonCommand.Life {
         boolean clean;
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
-            result = new BootRunner<>(steps.apply(data), new DaemonPorts(config, clocks, log, banner)).run();
+            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())), clocks, log,
+                    banner);
+            result = new BootRunner<>(steps.apply(data), ports).run();
             clean = result instanceof BootResult.Started<Config, StoreDatabase, Machinery> started
-                    && serve(started, config, directions, log);
+                    && serve(started, ports.reloader(), directions, log);
         }
         if (result instanceof BootResult.Failed<Config, StoreDatabase, Machinery> failed) {
             explain(failed, invocation);
@@ -65,14 +73,14 @@ public final class DaemonLife implements DaemonCommand.Life {
         return clean ? ExitCode.GOOD : ExitCode.FAILED;
     }
 
-    private boolean serve(BootResult.Started<Config, StoreDatabase, Machinery> started, Config config,
+    private boolean serve(BootResult.Started<Config, StoreDatabase, Machinery> started, Reloader reloader,
             Directions directions, DaemonLog log) {
         Machinery machinery = started.serving();
         var _ = machinery.finished().thenRun(directions::finished);
         log.info("ready, pid=" + ProcessHandle.current().pid()
                 + "; nothing listens: the dashboard and the API are not part of this version");
-        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log)
-            .await(FOR_EVER, EngineRules.of(config).shutdownTimeout(), LAST_ROWS);
+        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log, new Reloading(reloader, log))
+            .await(GLANCE, () -> EngineRules.of(reloader.config()).shutdownTimeout(), LAST_ROWS);
         try {
             started.close();
         } catch (RuntimeException e) {

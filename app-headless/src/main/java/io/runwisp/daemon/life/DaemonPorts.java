@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.reload.Reloader;
 import io.runwisp.bell.BellRules;
 import io.runwisp.bell.RingingJournal;
 import io.runwisp.config.Config;
@@ -23,17 +24,22 @@ import io.runwisp.retention.Sweeper;
 import io.runwisp.retention.UndoWindow;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a start that need a database and an engine. */
 final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
 
     private final Config config;
+    private final Reloader.Source source;
+    private @Nullable Reloader reloader;
     private final Clocks clocks;
     private final DaemonLog log;
     private final Banner banner;
 
-    DaemonPorts(Config config, Clocks clocks, DaemonLog log, Banner banner) {
+    DaemonPorts(Config config, Reloader.Source source, Clocks clocks, DaemonLog log, Banner banner) {
         this.config = config;
+        this.source = source;
         this.clocks = clocks;
         this.log = log;
         this.banner = banner;
@@ -78,8 +84,32 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
                 }));
         database.relay().tell(machinery::tell);
         new RetentionThread(retention, log).start();
+        reloader = reloader(machinery, retention);
         machinery.begin(past);
         return new StepResult.Done<>(machinery);
+    }
+
+    /** What takes the configuration anew; there from the last step on. */
+    Reloader reloader() {
+        return Objects.requireNonNull(reloader, "the daemon does not serve yet");
+    }
+
+    private Reloader reloader(Machinery machinery, RetentionWork retention) {
+        return new Reloader(config, new Reloader.Parts(source, machinery::ask, clocks.wall(), clocks.monotonic(),
+                new Reloader.Listener() {
+                    @Override
+                    public void taken(Config now) {
+                        retention.policies(KeepRules.of(now));
+                    }
+
+                    @Override
+                    public void stale(boolean now) {
+                        if (now) {
+                            log.info("the configuration on the disk differs from what is in force;"
+                                    + " a reload (SIGHUP) takes it");
+                        }
+                    }
+                }));
     }
 
     private RingingJournal ringing(StoreDatabase database) {

@@ -5,9 +5,10 @@ import io.runwisp.engine.EngineMessage;
 import io.runwisp.time.MonotonicClock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** How a daemon comes to its end: the first signal lets everything end, the second kills, and neither can be kept waiting for ever. */
-record Ending(Machinery machinery, Directions directions, MonotonicClock clock, DaemonLog log) {
+record Ending(Machinery machinery, Directions directions, MonotonicClock clock, DaemonLog log, Reloading reloading) {
 
     /** Shells, {@code timeout} and others send one signal to a process and to its group: what comes so close is the same wish. */
     static final Duration ECHO = Duration.ofMillis(300);
@@ -15,13 +16,15 @@ record Ending(Machinery machinery, Directions directions, MonotonicClock clock, 
     /**
      * Waits for the end.
      *
-     * @param ceiling the time that everything has to end
+     * @param quiet how often it is looked whether the files of the configuration have changed
+     * @param longest the time that everything has to end
      * @param margin what the engine may take beyond that
      * @return whether the engine came to its end
      */
-    boolean await(Duration quiet, Duration ceiling, Duration margin) {
+    boolean await(Duration quiet, Supplier<Duration> longest, Duration margin) {
         boolean ending = false;
         long began = 0;
+        Duration ceiling = longest.get();
         while (true) {
             Duration left = ceiling.plus(margin).minusNanos(clock.nanos() - began);
             String signal = directions.next(ending ? left : quiet);
@@ -31,13 +34,17 @@ record Ending(Machinery machinery, Directions directions, MonotonicClock clock, 
                             + "; what is left is found and stopped at the next start");
                     return false;
                 }
+                reloading.look();
             } else if (signal.isEmpty()) {
                 log.info("everything has ended"
                         + (ending ? " after " + seconds(Duration.ofNanos(clock.nanos() - began)) : ""));
                 return true;
             } else if (signal.equals("SIGHUP")) {
-                log.info("SIGHUP: the configuration cannot be reloaded in this version; restart the daemon instead");
+                if (!ending) {
+                    reloading.begin();
+                }
             } else if (!ending || clock.nanos() - began > ECHO.toNanos()) {
+                ceiling = ending ? ceiling : longest.get();
                 log.info(signal + (ending ? ": killing what is left"
                         : ": everything is told to end and has " + seconds(ceiling)
                                 + "; a second signal kills at once"));

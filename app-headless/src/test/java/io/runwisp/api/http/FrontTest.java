@@ -180,21 +180,27 @@ final class FrontTest {
         String token = login(PASSWORD);
         Sent foreign = new Sent("GET", "/api/count", "", List.of(), "").with("Host", "evil.example");
         assertProblem(ProblemCode.HOST_REFUSED, foreign.with("Authorization", "Bearer " + token));
-        assertProblem(ProblemCode.CROSS_SITE, Sent.post("/api/choose").with("Cookie", "runwisp_jwt=" + token)
-            .with("Origin", "https://evil.example").json("{}"));
+        assertProblem(ProblemCode.CROSS_SITE, Sent.post("/api/choose")
+            .with("Cookie", "runwisp_jwt=" + token)
+            .with("Origin", "https://evil.example")
+            .json("{}"));
     }
 
     @Test
     void everyAnswerCarriesTheSecurityHeaders() {
-        Stream.of(Sent.get("/"), Sent.get("/api/count"), Sent.get("/nothing"), Sent.get("/health"), Sent.post("/api/auth"))
+        Stream
+            .of(Sent.get("/"), Sent.get("/api/count"), Sent.get("/nothing"), Sent.get("/health"),
+                    Sent.post("/api/auth"))
             .forEach(sent -> SecurityHeaders.ALL
                 .forEach(expected -> assertEquals(expected.value(), header(front.answer(sent), expected.name()))));
     }
 
     private String login(String password) throws IOException {
         String nonce = WireJson.read(Challenge.class, text(front.answer(Sent.get("/api/auth/challenge")))).nonce();
-        return WireJson.read(Token.class, text(front.answer(Sent.post("/api/auth").json("{\"nonce\":\"" + nonce
-                + "\",\"response\":\"" + LoginProof.of(password, nonce).text() + "\"}")))).token();
+        return WireJson.read(Token.class, text(front.answer(Sent.post("/api/auth")
+            .json("{\"nonce\":\"" + nonce
+                    + "\",\"response\":\"" + LoginProof.of(password, nonce).text() + "\"}"))))
+            .token();
     }
 
     private Sent in(Sent sent) throws IOException {
