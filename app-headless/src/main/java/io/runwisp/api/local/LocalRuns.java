@@ -112,7 +112,7 @@ public final class LocalRuns implements RunOperations {
                 case UNKNOWN -> refused(ProblemCode.RUN_NOT_RUNNING, "Run " + id + " of " + unit + " is over already.");
                 case NOT_NOW, WRONG_KIND, FORBIDDEN, BAD_PARAMS -> refused(ProblemCode.NOT_NOW, text);
             };
-            case Triggered _ -> throw new IllegalStateException("a stop was answered as if it were a trigger");
+            case CommandResult other -> throw new IllegalStateException("a stop was answered by " + other);
         };
     }
 
@@ -141,7 +141,7 @@ public final class LocalRuns implements RunOperations {
                 switch (EngineDoor.await(answer)) {
                     case Accepted _ -> affected.incrementAndGet();
                     case Rejected(var reason, var text) -> goesOn(reason, text);
-                    case Triggered _ -> throw new IllegalStateException("a stop was answered as if it were a trigger");
+                    case CommandResult other -> throw new IllegalStateException("a stop was answered by " + other);
                 }
             }
         });
@@ -160,7 +160,7 @@ public final class LocalRuns implements RunOperations {
                     run.origin().params()))) {
                 case Triggered(var again) -> triggered.add(new RunReference(task, again.id().text()));
                 case Rejected(var reason, var text) -> goesOn(reason, text);
-                case Accepted _ -> throw new IllegalStateException("a trigger was answered without a run");
+                case CommandResult other -> throw new IllegalStateException("a trigger was answered by " + other);
             }
         });
         return new Reruns(triggered);
