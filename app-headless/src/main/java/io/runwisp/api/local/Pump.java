@@ -5,6 +5,7 @@ import io.runwisp.client.ApiFailure;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.StreamListener;
 import io.runwisp.client.Subscription;
+import io.runwisp.time.Turns;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
 import java.time.Duration;
@@ -50,7 +51,9 @@ final class Pump<P, T> implements Subscription {
                     any = true;
                     tell(piece);
                 }
-                if (!any && !feed.isDone()) {
+                if (any) {
+                    Turns.pass();
+                } else if (!feed.isDone()) {
                     boolean _ = feed.await(PATIENCE);
                 }
             }

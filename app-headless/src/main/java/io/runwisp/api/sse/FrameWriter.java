@@ -1,6 +1,7 @@
 package io.runwisp.api.sse;
 
 import io.runwisp.client.EventFrame;
+import io.runwisp.time.Turns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +37,8 @@ final class FrameWriter {
         waiting.write('\n');
         if (waiting.size() >= PIECE) {
             push();
+            // A stream that always has more to write would keep every request waiting.
+            Turns.pass();
         }
     }
 

@@ -4,18 +4,23 @@ import io.runwisp.api.stream.Feed;
 import io.runwisp.client.ApiFailure;
 import io.runwisp.client.EventFrame;
 import io.runwisp.time.MonotonicClock;
+import io.runwisp.time.Turns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stream, from its first frame to its end: when nothing comes any more, its time is over, its client is too slow, or the daemon ends.
  *
+ * @param <P> the pieces of the feed
+ * @param form a piece as a frame
  * @param longest how long it may last, or null for as long as its manner says
  */
-public record StreamCourse(Feed<EventFrame> feed, StreamManner manner, StreamSeat seat, MonotonicClock clock,
+public record StreamCourse<P>(Feed<P> feed, Function<P, EventFrame> form, StreamManner manner, StreamSeat seat,
+        MonotonicClock clock,
         @Nullable Duration longest) implements AutoCloseable {
 
     /**
@@ -45,12 +50,13 @@ public record StreamCourse(Feed<EventFrame> feed, StreamManner manner, StreamSea
     }
 
     private void step(FrameWriter writer, Duration left) throws IOException, InterruptedException {
-        List<EventFrame> frames = feed.poll();
-        if (!frames.isEmpty()) {
-            for (EventFrame frame : frames) {
-                writer.frame(frame);
+        List<P> pieces = feed.poll();
+        if (!pieces.isEmpty()) {
+            for (P piece : pieces) {
+                writer.frame(form.apply(piece));
             }
             writer.flush();
+            Turns.pass();
         } else if (!feed.isDone()) {
             boolean last = left.compareTo(manner.heartbeat()) <= 0;
             if (!feed.await(last ? left : manner.heartbeat()) && !last) {

@@ -18,6 +18,7 @@ import io.runwisp.wire.event.EventName;
 import io.runwisp.wire.json.WireJson;
 import io.runwisp.wire.log.DaemonLine;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
     private static final String REPLAY = "replay_limit";
 
     /** Everything that happens. */
-    public StreamCourse events(StreamCall call) {
+    public StreamCourse<EventFrame> events(StreamCall call) {
         String kinds = call.parameter("kinds");
         EventKinds wanted = kinds == null
                 ? EventKinds.ALL
@@ -43,26 +44,26 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
     }
 
     /** What happens to runs. */
-    public StreamCourse runEvents(StreamCall call) {
+    public StreamCourse<EventFrame> runEvents(StreamCall call) {
         return events(call, EventKinds.RUNS);
     }
 
     /** What happens to the bell. */
-    public StreamCourse notificationEvents(StreamCall call) {
+    public StreamCourse<EventFrame> notificationEvents(StreamCall call) {
         return events(call, EventKinds.BELL);
     }
 
-    private StreamCourse events(StreamCall call, EventKinds kinds) {
+    private StreamCourse<EventFrame> events(StreamCall call, EventKinds kinds) {
         Long after = number(LAST_EVENT_HEADER, call.lastEventId(), 0);
         Long seen = after == null ? number("query." + LAST_EVENT, call.parameter(LAST_EVENT), 0) : after;
-        return open(call, StreamManner.EVENTS, () -> parts.events(seen, kinds));
+        return open(call, StreamManner.EVENTS, Function.identity(), () -> parts.events(seen, kinds));
     }
 
     /** The log of the daemon. */
-    public StreamCourse daemonLog(StreamCall call) {
+    public StreamCourse<String> daemonLog(StreamCall call) {
         return open(call, StreamManner.LINES,
-                () -> parts.daemonLog()
-                    .mapped(line -> new EventFrame(null, EventName.LINE.word(), WireJson.text(new DaemonLine(line)))));
+                line -> new EventFrame(null, EventName.LINE.word(), WireJson.text(new DaemonLine(line))),
+                parts::daemonLog);
     }
 
     /**
@@ -70,14 +71,14 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
      *
      * @throws ApiProblem {@code run_unknown} or {@code log_unknown}
      */
-    public StreamCourse log(StreamCall call, String unit, String run) {
+    public StreamCourse<LogTiding> log(StreamCall call, String unit, String run) {
         Long last = number(LAST_EVENT_HEADER, call.lastEventId(), 0);
         Long from = number("query.from", call.parameter("from"), Long.MIN_VALUE);
         int replay = replay(call);
         FollowStart start = last == null
                 ? new FollowStart.At(from == null ? LogQuery.USUAL_FROM : from)
                 : new FollowStart.After(last);
-        return open(call, StreamManner.LINES, () -> parts.log(unit, run, start, replay).mapped(LogTiding::frame));
+        return open(call, StreamManner.LINES, LogTiding::frame, () -> parts.log(unit, run, start, replay));
     }
 
     /**
@@ -85,21 +86,22 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
      *
      * @throws ApiProblem {@code unit_unknown}
      */
-    public StreamCourse serviceLog(StreamCall call, String unit) {
+    public StreamCourse<LogTiding> serviceLog(StreamCall call, String unit) {
         String last = call.lastEventId();
         LogCursor cursor = last == null
                 ? null
                 : LogCursor.read(last)
                     .orElseThrow(() -> invalid(LAST_EVENT_HEADER, last, "an id that this stream has sent"));
         int replay = replay(call);
-        return open(call, StreamManner.LINES, () -> parts.serviceLog(unit, replay, cursor).mapped(LogTiding::frame));
+        return open(call, StreamManner.LINES, LogTiding::frame, () -> parts.serviceLog(unit, replay, cursor));
     }
 
-    private StreamCourse open(StreamCall call, StreamManner manner, Supplier<Feed<EventFrame>> feed) {
+    private <P> StreamCourse<P> open(StreamCall call, StreamManner manner, Function<P, EventFrame> form,
+            Supplier<Feed<P>> feed) {
         StreamSeat seat = room.enter(call.address());
         boolean open = false;
         try {
-            StreamCourse course = new StreamCourse(feed.get(), manner, seat, clock, call.session());
+            StreamCourse<P> course = new StreamCourse<>(feed.get(), form, manner, seat, clock, call.session());
             open = true;
             return course;
         } finally {

@@ -2,7 +2,6 @@ package io.runwisp.api.stream;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,45 +41,4 @@ public interface Feed<T> extends AutoCloseable {
     /** Ends it; called by the thread that takes. */
     @Override
     void close();
-
-    /** The same with other pieces. */
-    default <U> Feed<U> mapped(Function<T, U> form) {
-        Feed<T> original = this;
-        return new Feed<>() {
-            @Override
-            public List<U> poll() {
-                return original.poll().stream().map(form).toList();
-            }
-
-            @Override
-            public boolean await(Duration longest) throws InterruptedException {
-                return original.await(longest);
-            }
-
-            @Override
-            public void wake() {
-                original.wake();
-            }
-
-            @Override
-            public boolean isDone() {
-                return original.isDone();
-            }
-
-            @Override
-            public boolean wasSlow() {
-                return original.wasSlow();
-            }
-
-            @Override
-            public @Nullable String place() {
-                return original.place();
-            }
-
-            @Override
-            public void close() {
-                original.close();
-            }
-        };
-    }
 }

@@ -66,7 +66,7 @@ final class StreamSocket implements AutoCloseable {
                 headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
             }
             OutputStream out = socket.getOutputStream();
-            try (StreamCourse course = course(target, headers)) {
+            try (StreamCourse<?> course = course(target, headers)) {
                 out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                 course.run(out);
             }
@@ -75,7 +75,7 @@ final class StreamSocket implements AutoCloseable {
         }
     }
 
-    private StreamCourse course(URI target, Map<String, String> headers) {
+    private StreamCourse<?> course(URI target, Map<String, String> headers) {
         Map<String, String> query = new HashMap<>();
         if (target.getQuery() != null) {
             for (String pair : target.getQuery().split("&", -1)) {
