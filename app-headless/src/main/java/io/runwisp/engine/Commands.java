@@ -86,7 +86,9 @@ final class Commands {
 
     void startService(long ticket, String service, Moment now) {
         ServiceDesk desk = service(ticket, service, "is a task; trigger it instead");
-        if (desk != null) {
+        if (desk != null && !desk.hasRoom() && !services.isWaiting(service)) {
+            tools.outbox().reject(ticket, Reason.NOT_NOW, "service " + service + " runs already; restart it instead");
+        } else if (desk != null) {
             services.start(service, Trigger.API, now);
             changed(service, "it is being started", now);
             accept(ticket, "service " + service + " is being started");

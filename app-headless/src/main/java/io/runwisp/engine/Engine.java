@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -141,6 +142,10 @@ public final class Engine {
             }
         }
         journal.flush();
+        Set<String> touched = core.touched();
+        if (!touched.isEmpty()) {
+            ports.news().accept(touched);
+        }
     }
 
     private EngineMessage next() throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class EngineCore {
     private final Schedules schedules;
     private final Commands commands;
     private final Reload reload;
+    private final Pictures pictures;
     private final Shutdown shutdown;
     private @Nullable ClockWatch clocks;
     private @Nullable Instant stalledSince;
@@ -64,6 +66,7 @@ public final class EngineCore {
             }
         }
         schedules = new Schedules(tools, tasks, registrations, jitter);
+        pictures = new Pictures(tools, tasks, services, schedules);
         commands = new Commands(tools, tasks, services, registrations, schedules, jitter);
         shutdown = new Shutdown(tools, services, rules.shutdownTimeout());
         reload = new Reload(tools, tasks, services, registrations, schedules, jitter, shutdown);
@@ -79,6 +82,11 @@ public final class EngineCore {
         shutdown.check(now);
         planned = promised(now);
         return tools.outbox().empty();
+    }
+
+    /** The units that may look different since this was asked last. */
+    public Set<String> touched() {
+        return tools.outbox().touched();
     }
 
     /** When to send {@link EngineMessage.Woken} at the latest, or null when nothing is due. */
@@ -111,6 +119,9 @@ public final class EngineCore {
             case EngineMessage.ResumeTask(long ticket, var task) -> commands.resume(ticket, task, now);
             case EngineMessage.SeeSchedules(long ticket) -> tools.outbox()
                 .answer(ticket, new EngineEffect.SchedulesSeen(schedules.standings(), tools.outbox().stalled()));
+            case EngineMessage.AwaitRun(long ticket, var run) -> tools.runs().await(ticket, run);
+            case EngineMessage.SeeUnits(long ticket, var unit) ->
+                tools.outbox().answer(ticket, new EngineEffect.UnitsSeen(pictures.of(unit, now)));
             case EngineMessage.ReplaceUnits asked -> reload.replace(asked, now);
         }
     }

@@ -87,6 +87,18 @@ public sealed interface EngineEffect {
     record Accepted(String text) implements CommandResult {
     }
 
+    /** A run is over, and its end is on the disk; or it is not known. */
+    record RunIsOver() implements CommandResult {
+    }
+
+    /** What units do at this moment. */
+    record UnitsSeen(List<UnitPicture> units) implements CommandResult {
+
+        public UnitsSeen {
+            units = List.copyOf(units);
+        }
+    }
+
     /**
      * How the schedules of tasks stand.
      *

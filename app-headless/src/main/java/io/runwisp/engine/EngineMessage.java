@@ -92,6 +92,18 @@ public sealed interface EngineMessage permits ProcessReport, EngineMessage.Begin
     record ResumeTask(long ticket, String task) implements Request {
     }
 
+    /**
+     * What units do now. Answered at once with {@link EngineEffect.UnitsSeen}.
+     *
+     * @param unit the only one that is wanted, or null for all
+     */
+    record SeeUnits(long ticket, @Nullable String unit) implements Request {
+    }
+
+    /** Answered with {@link EngineEffect.RunIsOver} once a run is over, at once when it is or never was. */
+    record AwaitRun(long ticket, RunId run) implements Request {
+    }
+
     /** How the schedules stand. Answered at once with {@link EngineEffect.SchedulesSeen}. */
     record SeeSchedules(long ticket) implements Request {
     }

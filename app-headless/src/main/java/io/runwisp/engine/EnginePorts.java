@@ -2,6 +2,7 @@ package io.runwisp.engine;
 
 import io.runwisp.time.MonotonicClock;
 import io.runwisp.time.WallClock;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -9,7 +10,9 @@ import java.util.function.Consumer;
  *
  * @param log the log of the daemon
  * @param sweep lets retention look for what may go
+ * @param news told which units may look different now
  */
 public record EnginePorts(RunJournal journal, ProcessLauncher launcher, WallClock wall, MonotonicClock monotonic,
-        Consumer<EngineEffect.Narrate> log, Runnable sweep) {
+        Consumer<EngineEffect.Narrate> log, Runnable sweep,
+        Consumer<Set<String>> news) {
 }

@@ -6,8 +6,10 @@ import io.runwisp.model.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the engine wants done, and remembers what waits for the disk. */
@@ -28,6 +30,7 @@ final class Outbox {
     private List<EngineEffect> effects = new ArrayList<>();
     private final List<RunJournalChange> jointChanges = new ArrayList<>();
     private final List<Receipt> jointReceipts = new ArrayList<>();
+    private final Set<String> touched = new HashSet<>();
     private boolean joint;
     private long lastBatch;
     private boolean stalled;
@@ -118,6 +121,21 @@ final class Outbox {
         });
     }
 
+    /** Something about a unit may look different now. */
+    void touch(String unit) {
+        touched.add(unit);
+    }
+
+    /** Hands over the units that may look different since this was asked last. */
+    Set<String> touched() {
+        if (touched.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> units = Set.copyOf(touched);
+        touched.clear();
+        return units;
+    }
+
     /** How many batches are on the way to the disk. */
     int unwritten() {
         return receipts.size();
@@ -138,6 +156,7 @@ final class Outbox {
     }
 
     RunJournalChange event(String kind, Instant at, Run run, @Nullable String error) {
+        touch(run.taskName());
         return new RunJournalChange.AppendEvent(kind, at, texts.ofRun(run, error));
     }
 
@@ -146,6 +165,7 @@ final class Outbox {
     }
 
     RunJournalChange event(String kind, Instant at, String unit, String text) {
+        touch(unit);
         return new RunJournalChange.AppendEvent(kind, at, texts.ofUnit(unit, text));
     }
 

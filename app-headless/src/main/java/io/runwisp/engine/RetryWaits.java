@@ -2,10 +2,13 @@ package io.runwisp.engine;
 
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The failed runs of a task whose retry is still to come. */
 final class RetryWaits {
@@ -37,6 +40,16 @@ final class RetryWaits {
     void await(Run failed, long due) {
         waits.put(failed.id(), new Wait(failed, due));
         tools.timers().set(new Key(failed.id()), due);
+    }
+
+    /** When the next one is due, or null. */
+    @Nullable
+    Instant earliest() {
+        return waits.values()
+            .stream()
+            .flatMap(wait -> Stream.ofNullable(wait.failed().nextRetryAt()))
+            .min(Instant::compareTo)
+            .orElse(null);
     }
 
     /** The attempt numbers of what failed. */

@@ -6,6 +6,7 @@ import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Runs {
     private final Timers timers;
     private boolean dieWithDaemon;
     private final Map<RunId, Entry> entries = new LinkedHashMap<>();
+    private final Map<RunId, List<Long>> awaited = new HashMap<>();
 
     Runs(Outbox outbox, Timers timers, boolean dieWithDaemon) {
         this.outbox = outbox;
@@ -40,6 +42,15 @@ final class Runs {
             RunLife life = entry.life().with(rules);
             entries.put(id, new Entry(life, entry.owner()));
             timers.set(id, life.deadline());
+        }
+    }
+
+    /** Answers when a run is over, and its end is on the disk. */
+    void await(long ticket, RunId id) {
+        if (entries.containsKey(id)) {
+            awaited.computeIfAbsent(id, _ -> new ArrayList<>(1)).add(ticket);
+        } else {
+            outbox.answer(ticket, new EngineEffect.RunIsOver());
         }
     }
 
@@ -110,6 +121,7 @@ final class Runs {
         if (entry == null) {
             return;
         }
+        outbox.touch(entry.life().run().taskName());
         RunStep step = RunTransitions.apply(entry.life(), input, now);
         entries.put(id, new Entry(step.life(), entry.owner()));
         timers.set(id, step.life().deadline());
@@ -160,6 +172,10 @@ final class Runs {
     private void forget(RunLife life, RunOwner owner, Moment now) {
         entries.remove(life.id());
         timers.cancel(life.id());
+        List<Long> tickets = awaited.remove(life.id());
+        if (tickets != null) {
+            tickets.forEach(ticket -> outbox.answer(ticket, new EngineEffect.RunIsOver()));
+        }
         if (life.stage() instanceof RunStage.Creating) {
             owner.lost(life, now);
         } else {

@@ -32,6 +32,7 @@ final class ServiceDesk implements RunOwner {
     private final List<ReplicaSlot> slots = new ArrayList<>();
     private final Map<RunId, ProbeWatch> probes = new HashMap<>();
     private final Map<RunId, ReplicaInput.LifeOver> overs = new HashMap<>();
+    private final Map<Integer, UnitPicture.Exit> exits = new HashMap<>();
 
     ServiceDesk(ServiceDefinition definition, EngineTools tools) {
         this.definition = definition;
@@ -71,6 +72,12 @@ final class ServiceDesk implements RunOwner {
             }
         }
         fill(now);
+    }
+
+    /** Whether one of its places has no life that is to go on. */
+    boolean hasRoom() {
+        return slots.stream()
+            .anyMatch(slot -> !(slot.state() instanceof Replica.Alive(_, var wish) && wish != Replica.Wish.STOP));
     }
 
     /** Whether one of its places has, or will have, a life by itself. */
@@ -142,6 +149,22 @@ final class ServiceDesk implements RunOwner {
         }
     }
 
+    /** Its places. */
+    List<ReplicaSlot> slots() {
+        return List.copyOf(slots);
+    }
+
+    /** How the last life in a place ended, or null. */
+    UnitPicture.@Nullable Exit lastExit(int index) {
+        return exits.get(index);
+    }
+
+    /** Whether a life has yet to show that it is well. */
+    boolean unproven(RunId run) {
+        ProbeWatch watch = probes.get(run);
+        return watch != null && !watch.healthy();
+    }
+
     /** How it stands, in the eyes of those that depend on it. */
     Dependencies.Standing standing(Moment now) {
         boolean coming = false;
@@ -158,6 +181,7 @@ final class ServiceDesk implements RunOwner {
         ProbeWatch watch = probes.get(answer.run());
         if (watch != null) {
             watch.answered(answer, now);
+            tools.outbox().touch(definition.name());
         }
     }
 
@@ -309,6 +333,10 @@ final class ServiceDesk implements RunOwner {
         ReplicaInput.LifeOver over = overs.remove(life.id());
         ReplicaSlot slot = slotOf(life.id());
         if (over != null && slot != null) {
+            RunEnd end = life.run().end();
+            if (end != null) {
+                exits.put(slot.index(), new UnitPicture.Exit(life.id(), end.reason(), end.exitCode(), end.at()));
+            }
             tell(slot.index(), over, now);
             if (slots.get(slot.index()).state() instanceof Replica.Resting(long until)) {
                 tools.outbox()

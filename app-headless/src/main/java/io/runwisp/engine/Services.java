@@ -67,6 +67,11 @@ final class Services {
         return desks.get(service);
     }
 
+    /** Whether it will be started as soon as those that it depends on are up. */
+    boolean isWaiting(String service) {
+        return waiting.containsKey(service);
+    }
+
     List<ServiceDesk> all() {
         return List.copyOf(desks.values());
     }

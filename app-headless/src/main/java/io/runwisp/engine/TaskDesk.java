@@ -44,6 +44,11 @@ final class TaskDesk implements RunOwner {
         return retries;
     }
 
+    /** The runs that have a place, whatever of them is left. */
+    List<RunId> inFlight() {
+        return List.copyOf(inFlight);
+    }
+
     /** Whether nothing of it is left. */
     boolean idle() {
         return inFlight.isEmpty() && line.isEmpty();

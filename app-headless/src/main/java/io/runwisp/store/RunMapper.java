@@ -12,6 +12,18 @@ interface RunMapper {
     @Nullable
     RunRow find(String id);
 
+    /**
+     * The newest run of each unit.
+     *
+     * @param names a JSON list; names of units need no escapes
+     */
+    @Select("SELECT " + RunColumns.ALL + """
+             FROM runs WHERE id IN (SELECT (SELECT id FROM runs INDEXED BY runs_task_created
+              WHERE task_name = unit.value AND deleted_at IS NULL ORDER BY created_at DESC, seq DESC LIMIT 1)
+              FROM json_each(#{names}) AS unit)
+            """)
+    List<RunRow> newestOf(String names);
+
     /** All counters as one text: there are thousands, they are read for each question, and a row costs more than its parsing. */
     @Select("""
             SELECT group_concat(cell || char(9) || task_name || char(9) || outcome || char(9) || triggered_by || char(9) || exit_code

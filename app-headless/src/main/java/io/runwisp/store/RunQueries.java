@@ -6,9 +6,11 @@ import io.runwisp.model.RunId;
 import io.runwisp.model.RunPage;
 import io.runwisp.model.RunSort;
 import io.runwisp.model.RunSummary;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 
 /** What front-ends ask about runs. Any thread may ask; each answer is of one moment. Deleted runs are not seen. */
@@ -30,6 +32,14 @@ public final class RunQueries {
     /** The run of this id, also when it is deleted and not yet removed. */
     public Optional<Run> findDeletedToo(RunId id) {
         return readers.ask(session -> Optional.ofNullable(mapper(session).find(id.text())).map(RunRows::read));
+    }
+
+    /** The newest run of each of these units that has any, whatever became of it. */
+    public List<Run> newestOf(Collection<String> units) {
+        String names = units.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        return units.isEmpty()
+                ? List.of()
+                : readers.ask(session -> mapper(session).newestOf(names).stream().map(RunRows::read).toList());
     }
 
     /** A piece of the list of runs that pass a filter. */

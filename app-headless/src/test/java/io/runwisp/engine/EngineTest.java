@@ -120,6 +120,7 @@ final class EngineTest {
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
+                }, _ -> {
                 }));
         engine.set(made);
         made.start(journal.recover(), "boot");

@@ -43,6 +43,11 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public List<RunRow> newestOf(String names) {
+        return mapper.newestOf(names);
+    }
+
+    @Override
     public long dataVersion() {
         return mapper.dataVersion();
     }

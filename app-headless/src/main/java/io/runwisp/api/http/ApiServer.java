@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -74,6 +75,11 @@ public final class ApiServer implements AutoCloseable {
         } catch (RuntimeException e) {
             server.stop();
             throw new IOException(reason(e), e);
+        }
+        // A port that is taken is only logged by the library, whose log is off.
+        if (!server.isRunning()) {
+            server.stop();
+            throw new BindException("nothing can listen on " + address.getHostAddress() + " port " + port);
         }
         return new ApiServer(server);
     }

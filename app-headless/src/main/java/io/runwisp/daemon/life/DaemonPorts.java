@@ -81,6 +81,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Machinery> {
                 clocks, log, new RunLines(log)::committed, () -> {
                     retention.sweep();
                     tidy(bell);
+                }, _ -> {
                 }));
         database.relay().tell(machinery::tell);
         new RetentionThread(retention, log).start();

@@ -68,6 +68,7 @@ final class ExecRun {
                 List.of(SingleAttempt.of(order.task(), units)),
                 new ExecJournal(database.store().journal()), new EchoingOutputSink(logs, echo.out(), echo.err()),
                 clocks, log, this::committed, () -> {
+                }, _ -> {
                 }))) {
             database.relay().tell(machinery::tell);
             machinery.begin(new RunJournalSnapshot(List.of(), List.of(), List.of(), List.of(), List.of(), 0));

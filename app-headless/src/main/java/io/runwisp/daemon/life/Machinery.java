@@ -19,6 +19,7 @@ import io.runwisp.process.NativeProcessLauncher;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -34,9 +35,11 @@ final class Machinery implements Held {
      *
      * @param committed told what is on the disk
      * @param retention called when old runs are to go
+     * @param news told which units may look different now
      */
     record Parts(EngineRules rules, List<UnitDefinition> units, RunJournal journal, OutputSink sink, Clocks clocks,
-            DaemonLog log, Consumer<List<RunJournalChange>> committed, Runnable retention) {
+            DaemonLog log, Consumer<List<RunJournalChange>> committed, Runnable retention,
+            Consumer<Set<String>> news) {
     }
 
     Machinery(Parts parts) {
@@ -49,7 +52,7 @@ final class Machinery implements Held {
         engine = new Engine(core,
                 new EnginePorts(new WatchedJournal(parts.journal(), parts.committed()), launcher,
                         parts.clocks().wall(), parts.clocks().monotonic(),
-                        line -> log.line(line.level(), line.text()), parts.retention()));
+                        line -> log.line(line.level(), line.text()), parts.retention(), parts.news()));
     }
 
     /** Begins; from here on runs are started. */

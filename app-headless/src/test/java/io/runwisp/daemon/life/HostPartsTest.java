@@ -73,6 +73,7 @@ class HostPartsTest {
         Machinery machinery = new Machinery(new Machinery.Parts(EngineRules.of(config), Definitions.of(config), bell,
                 new FileOutputSink(data.logs(), new LocalLogDisk(), CLOCKS.wall(), config.zone(), new LineBus()),
                 CLOCKS, log, changes -> changes.forEach(change -> told.add(change.toString())), () -> {
+                }, _ -> {
                 }));
         machinery.begin(bell.recover());
         HostParts parts = HostParts.of(

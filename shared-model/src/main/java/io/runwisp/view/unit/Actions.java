@@ -2,11 +2,11 @@ package io.runwisp.view.unit;
 
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.UnitKind;
+import io.runwisp.model.UnitState;
 import io.runwisp.wire.daemon.DaemonInfo;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.TaskRules;
 import io.runwisp.wire.unit.UnitNow;
-import io.runwisp.wire.unit.UnitState;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

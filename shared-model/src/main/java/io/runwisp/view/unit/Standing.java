@@ -1,5 +1,6 @@
 package io.runwisp.view.unit;
 
+import io.runwisp.model.UnitState;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.run.RunSentence;
 import io.runwisp.view.words.Mark;
@@ -14,7 +15,6 @@ import io.runwisp.wire.unit.ReplicaStatus;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.TaskRules;
 import io.runwisp.wire.unit.UnitNow;
-import io.runwisp.wire.unit.UnitState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.runwisp.wire.unit;
 
+import io.runwisp.model.UnitState;
 import io.runwisp.wire.json.Required;
 import io.runwisp.wire.json.Words;
 import java.time.Instant;

@@ -1,6 +1,4 @@
-package io.runwisp.wire.unit;
-
-import io.runwisp.model.Word;
+package io.runwisp.model;
 
 /** What a unit or a replica does, in one word. */
 public enum UnitState implements Word {
