@@ -37,7 +37,7 @@ final class Commands {
             unknownOrOther(asked.ticket(), asked.task(), "is a service; start or restart it instead");
             return;
         }
-        if (refused(asked.ticket(), task.definition())) {
+        if (refused(asked.ticket(), task.definition(), asked.trigger())) {
             return;
         }
         switch (Parameters.resolve(task.definition().params(), asked.params())) {
@@ -84,8 +84,10 @@ final class Commands {
         }
     }
 
-    void startService(long ticket, String service, Moment now) {
-        ServiceDesk desk = service(ticket, service, "is a task; trigger it instead");
+    void startService(EngineMessage.StartService asked, Moment now) {
+        long ticket = asked.ticket();
+        String service = asked.service();
+        ServiceDesk desk = service(ticket, service, asked.by());
         if (desk != null && !desk.hasRoom() && !services.isWaiting(service)) {
             tools.outbox().reject(ticket, Reason.NOT_NOW, "service " + service + " runs already; restart it instead");
         } else if (desk != null) {
@@ -95,8 +97,10 @@ final class Commands {
         }
     }
 
-    void restartService(long ticket, String service, Moment now) {
-        ServiceDesk desk = service(ticket, service, "is a task; trigger it instead");
+    void restartService(EngineMessage.RestartService asked, Moment now) {
+        long ticket = asked.ticket();
+        String service = asked.service();
+        ServiceDesk desk = service(ticket, service, asked.by());
         if (desk != null) {
             services.restart(service, now);
             changed(service, "it is being started afresh", now);
@@ -148,7 +152,7 @@ final class Commands {
             unknownOrOther(ticket, name, "is a service, and has no slots to pause; stop it instead");
             return null;
         }
-        if (refused(ticket, task.definition())) {
+        if (refused(ticket, task.definition(), Trigger.API)) {
             return null;
         }
         if (task.definition().schedule() == null) {
@@ -159,18 +163,19 @@ final class Commands {
         return task;
     }
 
-    private @Nullable ServiceDesk service(long ticket, String name, String otherwise) {
+    private @Nullable ServiceDesk service(long ticket, String name, Trigger by) {
         ServiceDesk desk = services.find(name);
         if (desk == null) {
-            unknownOrOther(ticket, name, otherwise);
+            unknownOrOther(ticket, name, "is a task; trigger it instead");
             return null;
         }
-        return refused(ticket, desk.definition()) ? null : desk;
+        return refused(ticket, desk.definition(), by) ? null : desk;
     }
 
-    private boolean refused(long ticket, UnitDefinition unit) {
+    /** A hook has a token of its own for the unit, so api_trigger does not matter to it. */
+    private boolean refused(long ticket, UnitDefinition unit, Trigger by) {
         String name = unit.kind().word() + " " + unit.name();
-        if (!unit.apiTrigger()) {
+        if (!unit.apiTrigger() && by != Trigger.HOOK) {
             tools.outbox()
                 .reject(ticket, Reason.FORBIDDEN, name + " cannot be started by hand: it has api_trigger = false");
         } else if (tools.stopping()) {

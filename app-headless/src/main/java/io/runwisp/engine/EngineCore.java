@@ -112,9 +112,8 @@ public final class EngineCore {
             case EngineMessage.TriggerTask trigger -> commands.trigger(trigger, now);
             case EngineMessage.StopRun(long ticket, var run) -> commands.stopRun(ticket, run, now);
             case EngineMessage.StopUnit(long ticket, var unit) -> commands.stopUnit(ticket, unit, now);
-            case EngineMessage.StartService(long ticket, var service) -> commands.startService(ticket, service, now);
-            case EngineMessage.RestartService(long ticket, var service) ->
-                commands.restartService(ticket, service, now);
+            case EngineMessage.StartService asked -> commands.startService(asked, now);
+            case EngineMessage.RestartService asked -> commands.restartService(asked, now);
             case EngineMessage.PauseTask(long ticket, var task) -> commands.pause(ticket, task, now);
             case EngineMessage.ResumeTask(long ticket, var task) -> commands.resume(ticket, task, now);
             case EngineMessage.SeeSchedules(long ticket) -> tools.outbox()

@@ -77,11 +77,21 @@ public sealed interface EngineMessage permits ProcessReport, EngineMessage.Begin
     }
 
     /** Fill the empty slots of a service. */
-    record StartService(long ticket, String service) implements Request {
+    record StartService(long ticket, String service, Trigger by) implements Request {
+
+        /** By hand. */
+        public StartService(long ticket, String service) {
+            this(ticket, service, Trigger.API);
+        }
     }
 
     /** Start every replica of a service afresh. */
-    record RestartService(long ticket, String service) implements Request {
+    record RestartService(long ticket, String service, Trigger by) implements Request {
+
+        /** By hand. */
+        public RestartService(long ticket, String service) {
+            this(ticket, service, Trigger.API);
+        }
     }
 
     /** Let the slots of a task pass without runs. */

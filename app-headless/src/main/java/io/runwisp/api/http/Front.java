@@ -7,6 +7,7 @@ import io.runwisp.auth.gate.Admission;
 import io.runwisp.auth.gate.Gate;
 import io.runwisp.auth.request.Caller;
 import io.runwisp.client.ApiProblem;
+import io.runwisp.store.StoreException;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
 import io.runwisp.wire.ProblemItem;
@@ -49,6 +50,10 @@ public final class Front {
             reply = e.reply();
         } catch (ApiProblem e) {
             reply = Reply.problem(e.problem());
+        } catch (StoreException e) {
+            faults.accept(request.approach().method() + " " + shown(request.path()), e);
+            reply = Reply.problem(Problem.of(ProblemCode.STORAGE_FAILED,
+                    "The database could not be read; the log of the daemon says why."));
         } catch (UncheckedIOException e) {
             reply = Reply.problem(Problem.of(ProblemCode.MALFORMED_BODY, "The body did not come as a whole."));
         } catch (RuntimeException | Error e) {

@@ -1,37 +1,55 @@
 package io.runwisp.api.http;
 
+import io.runwisp.api.host.Health;
+import io.runwisp.api.local.LocalDaemonApi;
+import io.runwisp.api.local.LocalUnits;
+import io.runwisp.api.sse.StreamDesk;
 import io.runwisp.auth.gate.Gate;
-import io.runwisp.client.JoinedDaemonApi;
+import io.runwisp.time.MonotonicClock;
 import io.runwisp.time.WallClock;
-import io.runwisp.wire.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** All operations over one daemon. */
+/** All operations over the daemon of this process. */
 public final class Routes {
 
     private Routes() {
     }
 
     /**
+     * What the operations are made of.
+     *
+     * @param units the units of the API, asked by hooks as well
+     * @param figures the page of figures, or null when it is not here
+     */
+    public record Parts(LocalDaemonApi api, LocalUnits units, StreamDesk streams, Health health,
+            @Nullable Supplier<String> figures, HookTokens hooks, WallClock wall, MonotonicClock monotonic) {
+    }
+
+    /**
      * The front of a daemon.
      *
-     * @param health what is wrong with it, or nothing
      * @param faults told what went wrong inside
      */
-    public static Front front(JoinedDaemonApi api, Gate gate, WallClock clock, Supplier<Optional<Problem>> health,
-            BiConsumer<String, Throwable> faults) {
+    public static Front front(Gate gate, Parts parts, BiConsumer<String, Throwable> faults) {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new ServerRoutes(health).routes());
+        routes.addAll(new ServerRoutes(parts.health()::problem, parts.figures()).routes());
         routes.addAll(new AuthRoutes(gate).routes());
-        routes.addAll(new HostRoutes(api.host()).routes());
-        routes.addAll(new UnitRoutes(api.units(), clock).routes());
-        routes.addAll(new RunRoutes(api.history()).routes());
-        routes.addAll(new LogRoutes(api.logs()).routes());
-        routes.addAll(new BellRoutes(api.bell()).routes());
+        routes.addAll(new HostRoutes(parts.api().host()).routes());
+        routes.addAll(new UnitRoutes(parts.units(), parts.wall()).routes());
+        routes.addAll(new RunRoutes(parts.api().history()).routes());
+        routes.addAll(new LogRoutes(parts.api().logs()).routes());
+        routes.addAll(new BellRoutes(parts.api().bell()).routes());
+        routes.addAll(new StreamRoutes(parts.streams(), parts.wall()).routes());
+        routes.addAll(new HookRoutes(parts.units(), parts.hooks(), parts.monotonic()).routes());
         return new Front(gate, routes, faults);
+    }
+
+    /** A front that has the page of figures and nothing else. */
+    public static Front figures(Gate gate, Supplier<String> figures, BiConsumer<String, Throwable> faults) {
+        return new Front(gate, List.of(ServerRoutes.figures(figures)), faults);
     }
 }

@@ -1,5 +1,6 @@
 package io.runwisp.api.http;
 
+import io.runwisp.api.metrics.MetricsPage;
 import io.runwisp.wire.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server itself answers: how it is, what it knows, and what stands where a browser looks first.
  *
  * @param health what is wrong, or nothing
+ * @param figures the page of figures, or null when this address has none
  */
-record ServerRoutes(Supplier<Optional<Problem>> health) {
+record ServerRoutes(Supplier<Optional<Problem>> health, @Nullable Supplier<String> figures) {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String WELCOME = """
@@ -25,6 +29,16 @@ record ServerRoutes(Supplier<Optional<Problem>> health) {
         """;
 
     List<Route> routes() {
+        Supplier<String> page = figures;
+        return page == null ? always() : Stream.concat(always().stream(), Stream.of(figures(page))).toList();
+    }
+
+    /** The page of figures. */
+    static Route figures(Supplier<String> page) {
+        return Route.get("/metrics", _ -> Reply.text(MetricsPage.CONTENT_TYPE, page.get())).forAnybody();
+    }
+
+    private List<Route> always() {
         return List.of(
                 Route.get("/", _ -> Reply.text("text/html; charset=utf-8", WELCOME)).forAnybody(),
                 Route.get("/health", _ -> healthReply()).forAnybody(),

@@ -129,12 +129,22 @@ public final class LocalUnits implements UnitOperations {
 
     @Override
     public Message start(String service) {
-        return told(ProblemCode.NOT_A_SERVICE, ticket -> new EngineMessage.StartService(ticket, service));
+        return start(service, Trigger.API);
+    }
+
+    /** The same for whoever asks in another way than by hand. */
+    public Message start(String service, Trigger by) {
+        return told(ProblemCode.NOT_A_SERVICE, ticket -> new EngineMessage.StartService(ticket, service, by));
     }
 
     @Override
     public Message restart(String service) {
-        return told(ProblemCode.NOT_A_SERVICE, ticket -> new EngineMessage.RestartService(ticket, service));
+        return restart(service, Trigger.API);
+    }
+
+    /** The same for whoever asks in another way than by hand. */
+    public Message restart(String service, Trigger by) {
+        return told(ProblemCode.NOT_A_SERVICE, ticket -> new EngineMessage.RestartService(ticket, service, by));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class FrontTest {
 
     private List<Route> routes() {
         List<Route> routes = new ArrayList<>(new AuthRoutes(gate).routes());
-        routes.addAll(new ServerRoutes(Optional::empty).routes());
+        routes.addAll(new ServerRoutes(Optional::empty, null).routes());
         routes.add(Route.get("/api/count", _ -> Reply.json(new UnreadCount(3))));
         routes.add(Route.get("/api/units/{taskName}/{runId}", call -> {
             String both = call.input().unit() + " " + call.input().run() + " " + call.input().number("limit", 1, 9, 5);
