@@ -39,10 +39,10 @@ record StreamRoutes(StreamDesk desk, WallClock clock) {
         return stream(call, asked -> desk.serviceLog(asked, unit));
     }
 
-    private Reply stream(Call call, Function<StreamCall, StreamCourse> opening) {
+    private Reply stream(Call call, Function<StreamCall, StreamCourse<?>> opening) {
         Instant until = call.admission().until();
         String last = call.request().header("Last-Event-ID");
-        StreamCourse course = opening.apply(new StreamCall(call.admission().caller().address(),
+        StreamCourse<?> course = opening.apply(new StreamCall(call.admission().caller().address(),
                 until == null ? null : Duration.between(clock.now(), until), call.input()::text,
                 last.isEmpty() ? null : last));
         return Reply.flowing("text/event-stream", new Reply.Flow() {

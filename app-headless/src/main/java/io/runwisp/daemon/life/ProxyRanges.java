@@ -34,7 +34,7 @@ record ProxyRanges(List<IpRanges.Range> ranges) implements TrustedProxies {
                 ranges.add(range);
             }
         }
-        for (String text : environment.getOrDefault(VARIABLE, "").split(",")) {
+        for (String text : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
             switch (text.isBlank() ? null : IpRanges.read(text.strip())) {
                 case null -> {
                     // Nothing stands between two commas.

@@ -62,8 +62,8 @@ final class ServiceCheck extends Check {
                 }
             });
             case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) -> touched(unit);
-            case Happening.Told(var _, EngineMessage.StartService(var _, var unit)) -> touched(unit);
-            case Happening.Told(var _, EngineMessage.RestartService(var _, var unit)) -> touched(unit);
+            case Happening.Told(var _, EngineMessage.StartService(var _, var unit, var _)) -> touched(unit);
+            case Happening.Told(var _, EngineMessage.RestartService(var _, var unit, var _)) -> touched(unit);
             case Happening.DaemonUp _ -> {
                 lives.clear();
                 handled.clear();

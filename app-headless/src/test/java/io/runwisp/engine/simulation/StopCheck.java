@@ -67,8 +67,8 @@ final class StopCheck extends Check {
                     parked.put(unit, new HashSet<>(rows.stream().map(Run::id).toList()));
                 }
             }
-            case EngineMessage.StartService(var _, var service) -> parked.remove(service);
-            case EngineMessage.RestartService(var _, var service) -> parked.remove(service);
+            case EngineMessage.StartService(var _, var service, var _) -> parked.remove(service);
+            case EngineMessage.RestartService(var _, var service, var _) -> parked.remove(service);
             default -> {
             }
         }
