@@ -8,6 +8,10 @@ import java.util.List;
 /** {@code runwisp daemon}: runs tasks and keeps services alive until it is told to end. */
 public final class DaemonCommand implements Command {
 
+    /** Says that everybody who reaches an open port may do everything. */
+    public static final Option INSECURE = Option.flag("insecure",
+            "with RUNWISP_AUTH=off, listen where other machines reach it");
+
     private static final Manual MANUAL = new Manual("daemon", "run the tasks and keep the services alive",
             List.of(),
             List.of("Runs in the foreground until SIGTERM or Ctrl-C, and says on the error stream what it does. One "
@@ -15,10 +19,11 @@ public final class DaemonCommand implements Command {
                     + "behind is found, stopped and marked crashed before anything is started.",
                     "When it is told to end, everything gets its stop signal at once and has the time of "
                             + "[daemon] shutdown_timeout; a second signal kills what is left at once.",
-                    "The dashboard and the API are not part of this version: --host and --port are accepted for the "
-                            + "sake of scripts, and nothing listens.",
+                    "It listens in plain HTTP on --host and --port. Whoever comes needs the password, which lies in the data "
+                            + "directory or in RUNWISP_PASSWORD. RUNWISP_AUTH=off lets everybody in, and is refused on an "
+                            + "address that other machines reach unless --insecure says that this is meant.",
                     "Exit code: 0 after a clean end, 1 when it could not start, 2 when the command was misspelt."),
-            List.of(),
+            List.of(INSECURE),
             List.of(new Manual.Example("runwisp daemon", "with runwisp.toml and data/ in this directory"),
                     new Manual.Example("runwisp daemon -c /etc/runwisp/runwisp.toml --data /var/lib/runwisp",
                             "with other places")));

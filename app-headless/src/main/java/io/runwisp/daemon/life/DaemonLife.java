@@ -1,6 +1,8 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.reload.Reloader;
+import io.runwisp.auth.AuthMode;
+import io.runwisp.auth.Exposure;
 import io.runwisp.cli.ConfigSource;
 import io.runwisp.cli.DaemonCommand;
 import io.runwisp.cli.ErrorMessage;
@@ -12,12 +14,15 @@ import io.runwisp.daemon.boot.BootRunner;
 import io.runwisp.daemon.boot.OwnSteps;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.daemon.log.LinePrefix;
+import io.runwisp.data.Refusal;
 import io.runwisp.engine.EngineRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code runwisp daemon}, from its first step to its last. The main thread's. */
 public final class DaemonLife implements DaemonCommand.Life {
@@ -33,6 +38,7 @@ public final class DaemonLife implements DaemonCommand.Life {
     private final Function<Path, OwnSteps> steps;
     private final ConfigSource source;
     private final Consumer<Consumer<String>> signals;
+    private final Supplier<String> hostName;
 
     /**
      * A daemon that has not begun.
@@ -40,16 +46,18 @@ public final class DaemonLife implements DaemonCommand.Life {
      * @param source reads the configuration anew
      * @param steps the first steps for a data directory
      * @param signals asked to tell of signals from now on
+     * @param hostName the name of this machine
      */
     public DaemonLife(Map<String, String> environment, String version, Clocks clocks, ConfigSource source,
             Function<Path, OwnSteps> steps,
-            Consumer<Consumer<String>> signals) {
+            Consumer<Consumer<String>> signals, Supplier<String> hostName) {
         this.environment = Map.copyOf(environment);
         this.version = version;
         this.clocks = clocks;
         this.source = source;
         this.steps = steps;
         this.signals = signals;
+        this.hostName = hostName;
     }
 
     @Override
@@ -57,29 +65,48 @@ public final class DaemonLife implements DaemonCommand.Life {
         Directions directions = new Directions();
         signals.accept(directions::signal);
         var err = invocation.console().err();
-        BootResult<Config, StoreDatabase, Machinery> result;
+        String host = invocation.host();
+        AuthMode mode;
+        switch (AuthMode.resolve(environment, host, invocation.has(DaemonCommand.INSECURE))) {
+            case AuthMode.Refused(Refusal refusal) -> {
+                new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(err);
+                return ExitCode.FAILED;
+            }
+            case AuthMode.Resolved(AuthMode resolved) -> mode = resolved;
+        }
+        if (ProxyRanges.of(config, environment) instanceof ProxyRanges.Refused(Refusal refusal)) {
+            new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(err);
+            return ExitCode.FAILED;
+        }
+        Door door = new Door(host, invocation.port(), mode, environment);
+        BootResult<Config, StoreDatabase, Serving> result;
         boolean clean;
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
-            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())), clocks, log,
+            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())),
+                    new ApiParts.Surroundings(version, hostName.get(), invocation.directory(), clocks, log, door),
                     banner);
             result = new BootRunner<>(steps.apply(data), ports).run();
-            clean = result instanceof BootResult.Started<Config, StoreDatabase, Machinery> started
-                    && serve(started, ports.reloader(), directions, log);
+            clean = result instanceof BootResult.Started<Config, StoreDatabase, Serving> started
+                    && serve(started, ports, directions, log, door);
         }
-        if (result instanceof BootResult.Failed<Config, StoreDatabase, Machinery> failed) {
+        if (result instanceof BootResult.Failed<Config, StoreDatabase, Serving> failed) {
             explain(failed, invocation);
         }
         return clean ? ExitCode.GOOD : ExitCode.FAILED;
     }
 
-    private boolean serve(BootResult.Started<Config, StoreDatabase, Machinery> started, Reloader reloader,
-            Directions directions, DaemonLog log) {
-        Machinery machinery = started.serving();
+    private boolean serve(BootResult.Started<Config, StoreDatabase, Serving> started, DaemonPorts ports,
+            Directions directions, DaemonLog log, Door door) {
+        Machinery machinery = started.serving().machinery();
+        Reloader reloader = ports.reloader();
         var _ = machinery.finished().thenRun(directions::finished);
-        log.info("ready, pid=" + ProcessHandle.current().pid()
-                + "; nothing listens: the dashboard and the API are not part of this version");
-        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log, new Reloading(reloader, log))
+        Exposure.warnings(door.mode(), door.host(), door.trustsProxies(reloader.config())).forEach(log::warn);
+        log.info("ready, listening url=" + started.serving().door().url() + " pid=" + ProcessHandle.current().pid());
+        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log, new Reloading(reloader, log), () -> {
+            ports.stop();
+            started.serving().door().close();
+        })
             .await(GLANCE, () -> EngineRules.of(reloader.config()).shutdownTimeout(), LAST_ROWS);
         try {
             started.close();
@@ -93,7 +120,7 @@ public final class DaemonLife implements DaemonCommand.Life {
         return clean;
     }
 
-    private void explain(BootResult.Failed<Config, StoreDatabase, Machinery> failed, Invocation invocation) {
+    private void explain(BootResult.Failed<Config, StoreDatabase, Serving> failed, Invocation invocation) {
         ErrorMessage message = failed.message();
         message.print(invocation.console().err());
         Throwable fault = failed.fault();
