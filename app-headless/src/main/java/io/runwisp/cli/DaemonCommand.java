@@ -8,9 +8,9 @@ import java.util.List;
 /** {@code runwisp daemon}: runs tasks and keeps services alive until it is told to end. */
 public final class DaemonCommand implements Command {
 
-    /** Says that everybody who reaches an open port may do everything. */
+    /** Asked for by whoever lets everybody in. */
     public static final Option INSECURE = Option.flag("insecure",
-            "with RUNWISP_AUTH=off, listen where other machines reach it");
+            "with RUNWISP_AUTH=off: listen on other addresses than the loopback");
 
     private static final Manual MANUAL = new Manual("daemon", "run the tasks and keep the services alive",
             List.of(),
@@ -19,9 +19,10 @@ public final class DaemonCommand implements Command {
                     + "behind is found, stopped and marked crashed before anything is started.",
                     "When it is told to end, everything gets its stop signal at once and has the time of "
                             + "[daemon] shutdown_timeout; a second signal kills what is left at once.",
-                    "It listens in plain HTTP on --host and --port. Whoever comes needs the password, which lies in the data "
-                            + "directory or in RUNWISP_PASSWORD. RUNWISP_AUTH=off lets everybody in, and is refused on an "
-                            + "address that other machines reach unless --insecure says that this is meant.",
+                    "It listens on --host and --port in plain HTTP and serves its API there, behind a login with the "
+                            + "password in <data>/password or RUNWISP_PASSWORD. Port 0 takes any port that is free; the "
+                            + "log says which. With RUNWISP_AUTH=off nobody is asked for a password: then only the "
+                            + "loopback is listened on, unless --insecure is given too.",
                     "Exit code: 0 after a clean end, 1 when it could not start, 2 when the command was misspelt."),
             List.of(INSECURE),
             List.of(new Manual.Example("runwisp daemon", "with runwisp.toml and data/ in this directory"),

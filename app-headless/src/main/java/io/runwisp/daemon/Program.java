@@ -56,8 +56,7 @@ public final class Program {
                 new ValidateCommand(source, clock),
                 new ListCommand(source),
                 new SchemaCommand(),
-                new DaemonCommand(source, new DaemonLife(environment, version, clocks, source, steps, Signals::hear,
-                        () -> surroundings.get().hostName().get())),
+                new DaemonCommand(source, new DaemonLife(environment, version, clocks, source, steps, Signals::hear)),
                 new ExecCommand(source, new ExecLife(environment, clocks, steps, Signals::hear, echo)));
         this.environment = Map.copyOf(environment);
         this.commandLine = new CommandLine(commands, version, directory);

@@ -18,12 +18,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -40,19 +44,27 @@ public final class ApiServer implements AutoCloseable {
     /** The level of a logger holds as long as somebody holds the logger. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    private final WebServer server;
+    /** Whoever asks before there is anybody to answer waits for so long at most. */
+    private static final Duration OPENING = Duration.ofSeconds(30);
+    /** What the system keeps for a client that does not read; what it would take by itself is sixteen times as much. */
+    private static final int SEND_BUFFER = 256 * 1024;
 
-    private ApiServer(WebServer server) {
+    private final WebServer server;
+    private final CompletableFuture<Front> front;
+
+    private ApiServer(WebServer server, CompletableFuture<Front> front) {
         this.server = server;
+        this.front = front;
     }
 
     /**
-     * Begins to listen.
+     * Begins to listen; see {@link #open}.
      *
      * @param port 0 for any
-     * @throws IOException when it cannot, such as because somebody else listens there
+     * @throws IOException when it cannot, and why
      */
-    public static ApiServer listen(InetAddress address, int port, Front front) throws IOException {
+    public static ApiServer listen(InetAddress address, int port) throws IOException {
+        CompletableFuture<Front> front = new CompletableFuture<>();
         HELIDON.setLevel(Level.OFF);
         WebServer server = WebServer.builder()
             .address(address)
@@ -63,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
             .maxTcpConnections(MOST_CONNECTIONS)
             .idleConnectionTimeout(IDLE)
             .idleConnectionPeriod(LOOK_FOR_IDLE)
-            .connectionOptions(options -> options.readTimeout(SILENCE))
+            .connectionOptions(options -> options.readTimeout(SILENCE).socketSendBufferSize(SEND_BUFFER))
             .addConnectionSelector(Http1ConnectionSelector.builder()
                 .config(Http1Config.builder().maxHeadersSize(HEADERS).build())
                 .build())
@@ -76,12 +88,26 @@ public final class ApiServer implements AutoCloseable {
             server.stop();
             throw new IOException(reason(e), e);
         }
-        // A port that is taken is only logged by the library, whose log is off.
+        // What keeps it from listening is only logged by the library, whose log is off.
         if (!server.isRunning()) {
             server.stop();
-            throw new BindException("nothing can listen on " + address.getHostAddress() + " port " + port);
+            throw hindrance(address, port);
         }
-        return new ApiServer(server);
+        return new ApiServer(server, front);
+    }
+
+    /** Tries the same without the library, to learn what is in the way. */
+    private static IOException hindrance(InetAddress address, int port) {
+        try (ServerSocket trial = new ServerSocket(port, 1, address)) {
+            return new IOException("it could not, and a moment later it can: port " + trial.getLocalPort());
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    /** From now on requests are answered by this; those that came before have waited for it. */
+    public void open(Front answering) {
+        front.complete(answering);
     }
 
     /** Where it listens. */
@@ -89,14 +115,23 @@ public final class ApiServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Ends it; what is under way has a second. */
+    /** Ends it; what is under way has a second. The second time nothing happens. */
     @Override
     public void close() {
         server.stop();
     }
 
-    private static void answer(Front front, ServerRequest request, ServerResponse response) {
-        Reply reply = front.answer(new Received(request));
+    private static Reply answer(CompletableFuture<Front> front, Request request) {
+        try {
+            return front.get(OPENING.toSeconds(), TimeUnit.SECONDS).answer(request);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            return Front.secured(Reply.problem(Problem.of(ProblemCode.STOPPING,
+                    "The daemon has not come to its start, and may be about to end: ask again.")));
+        }
+    }
+
+    private static void answer(CompletableFuture<Front> front, ServerRequest request, ServerResponse response) {
+        Reply reply = answer(front, new Received(request));
         response.status(Status.create(reply.status()));
         if (!reply.type().isEmpty()) {
             response.headers().set(HeaderNames.CONTENT_TYPE, reply.type());

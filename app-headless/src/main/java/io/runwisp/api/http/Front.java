@@ -4,8 +4,11 @@ import io.runwisp.api.http.RouteTable.Found;
 import io.runwisp.api.http.RouteTable.Nothing;
 import io.runwisp.api.http.RouteTable.OtherMethod;
 import io.runwisp.auth.gate.Admission;
+import io.runwisp.auth.gate.Answer;
 import io.runwisp.auth.gate.Gate;
+import io.runwisp.auth.request.Approach;
 import io.runwisp.auth.request.Caller;
+import io.runwisp.auth.request.TrustedProxies;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.store.StoreException;
 import io.runwisp.wire.Problem;
@@ -22,9 +25,47 @@ public final class Front {
 
     private static final int LONGEST_PATH = 8192;
 
-    private final Gate gate;
+    private final Keeper keeper;
     private final RouteTable table;
     private final BiConsumer<String, Throwable> faults;
+
+    /** Lets in, or does not. */
+    interface Keeper {
+
+        /** Who asks, when anybody at all may ask like this. */
+        Answer<Caller> screen(Approach approach);
+
+        /** Who is logged in. */
+        Answer<Admission> admit(Approach approach);
+    }
+
+    /** Lets everybody in, by whatever name they call the daemon. */
+    record Everybody() implements Keeper {
+
+        @Override
+        public Answer<Caller> screen(Approach approach) {
+            return Answer.granted(Caller.of(approach, TrustedProxies.none()));
+        }
+
+        @Override
+        public Answer<Admission> admit(Approach approach) {
+            return Answer.granted(new Admission(Caller.of(approach, TrustedProxies.none()), null));
+        }
+    }
+
+    /** Leaves it to a gate. */
+    record AtGate(Gate gate) implements Keeper {
+
+        @Override
+        public Answer<Caller> screen(Approach approach) {
+            return gate.screen(approach);
+        }
+
+        @Override
+        public Answer<Admission> admit(Approach approach) {
+            return gate.admit(approach);
+        }
+    }
 
     /**
      * A front of these operations.
@@ -32,7 +73,11 @@ public final class Front {
      * @param faults told what went wrong inside; the client only learns that something did
      */
     Front(Gate gate, List<Route> routes, BiConsumer<String, Throwable> faults) {
-        this.gate = gate;
+        this(new AtGate(gate), routes, faults);
+    }
+
+    Front(Keeper keeper, List<Route> routes, BiConsumer<String, Throwable> faults) {
+        this.keeper = keeper;
         this.table = new RouteTable(routes);
         this.faults = faults;
     }
@@ -61,14 +106,20 @@ public final class Front {
             reply = Reply.problem(Problem.of(ProblemCode.INTERNAL,
                     "Something went wrong inside; the log of the daemon says what. What was asked for may have been done."));
         }
+        return secured(reply);
+    }
+
+    /** The same answer with what every answer tells a browser about itself. */
+    static Reply secured(Reply reply) {
+        Reply with = reply;
         for (Reply.Header header : SecurityHeaders.ALL) {
-            reply = reply.with(header.name(), header.value());
+            with = with.with(header.name(), header.value());
         }
-        return reply;
+        return with;
     }
 
     private Reply route(Request request) {
-        Caller caller = Denials.granted(gate.screen(request.approach()));
+        Caller caller = Denials.granted(keeper.screen(request.approach()));
         String path = request.path();
         if (path.length() > LONGEST_PATH) {
             throw refused(ProblemCode.ROUTE_UNKNOWN, "No operation has a path of " + path.length() + " characters.");
@@ -87,7 +138,7 @@ public final class Front {
         Route route = found.route();
         Admission admission = switch (route.access()) {
             case ANYBODY -> new Admission(caller, null);
-            case LOGGED_IN -> Denials.granted(gate.admit(request.approach()));
+            case LOGGED_IN -> Denials.granted(keeper.admit(request.approach()));
         };
         Optional<Map<String, String>> query = Paths.query(request.query());
         if (query.isEmpty()) {

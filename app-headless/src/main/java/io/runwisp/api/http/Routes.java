@@ -48,8 +48,8 @@ public final class Routes {
         return new Front(gate, routes, faults);
     }
 
-    /** A front that has the page of figures and nothing else. */
-    public static Front figures(Gate gate, Supplier<String> figures, BiConsumer<String, Throwable> faults) {
-        return new Front(gate, List.of(ServerRoutes.figures(figures)), faults);
+    /** A front that has the page of figures and nothing else, for whoever reaches it. */
+    public static Front figures(Supplier<String> figures, BiConsumer<String, Throwable> faults) {
+        return new Front(new Front.Everybody(), List.of(ServerRoutes.figures(figures)), faults);
     }
 }

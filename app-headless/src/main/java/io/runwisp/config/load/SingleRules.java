@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of {@code [daemon]}, {@code [scheduler]} and {@code [storage]}. */
 record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surroundings surroundings) {
 
-    private static final String PROXIES_VARIABLE = "RUNWISP_TRUSTED_PROXIES";
+    /** The second is a newer name of the first. */
+    private static final List<String> PROXIES_VARIABLES = List.of("RUNWISP_TRUST_PROXY", "RUNWISP_TRUSTED_PROXIES");
 
     /** The zone of schedules that name none. */
     record Zone(ZoneId zone, String origin) {
@@ -49,19 +50,25 @@ record SingleRules(Settings daemon, Settings scheduler, Settings storage, Surrou
 
     /** The environment wins over the file, so that a container can be told without editing it. */
     private List<String> proxies() {
-        String variable = surroundings.environment().get(PROXIES_VARIABLE);
-        if (variable == null || variable.isBlank()) {
-            List<String> configured = daemon.get(DaemonKeys.TRUSTED_PROXIES);
-            return configured == null ? List.of() : configured;
+        for (String variable : PROXIES_VARIABLES) {
+            String value = surroundings.environment().getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                return proxies(variable, value);
+            }
         }
+        List<String> configured = daemon.get(DaemonKeys.TRUSTED_PROXIES);
+        return configured == null ? List.of() : configured;
+    }
+
+    private List<String> proxies(String variable, String value) {
         List<String> proxies = new ArrayList<>();
-        for (String one : variable.split(",", -1)) {
+        for (String one : value.split(",", -1)) {
             if (one.isBlank()) {
                 continue;
             }
             if (IpRanges.read(one.strip()) instanceof Reading.Bad<?> bad) {
                 daemon.context()
-                    .reject(daemon.place(), "the variable " + PROXIES_VARIABLE + " names \"" + one.strip()
+                    .reject(daemon.place(), "the variable " + variable + " names \"" + one.strip()
                             + "\", which is not an address or a range: " + bad.reason(),
                             "addresses and ranges with commas between them", "");
             } else {

@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.auth.Password;
 import io.runwisp.config.Config;
 import io.runwisp.daemon.boot.Prepared;
 import io.runwisp.daemon.boot.Reconciliation;
@@ -23,6 +24,10 @@ record Banner(String version, int warnings, boolean terminal, DaemonLog log) {
         if (terminal) {
             log.plain("RunWisp " + version);
             lines.forEach((label, value) -> log.plain("  " + label + " ".repeat(LABEL - label.length()) + value));
+            if (prepared.password().origin() == Password.Origin.GENERATED) {
+                log.plain("  password" + " ".repeat(LABEL - "password".length()) + prepared.password().text()
+                        + "   shown this once; it stands in " + prepared.directory().password());
+            }
         } else {
             log.info("RunWisp " + version + " starts");
             lines.forEach((label, value) -> log.info(label + ": " + value));

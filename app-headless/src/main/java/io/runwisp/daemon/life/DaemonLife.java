@@ -1,9 +1,8 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.reload.Reloader;
-import io.runwisp.auth.AuthMode;
-import io.runwisp.auth.Exposure;
 import io.runwisp.cli.ConfigSource;
+import io.runwisp.auth.AuthMode;
 import io.runwisp.cli.DaemonCommand;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** {@code runwisp daemon}, from its first step to its last. The main thread's. */
 public final class DaemonLife implements DaemonCommand.Life {
@@ -38,7 +36,6 @@ public final class DaemonLife implements DaemonCommand.Life {
     private final Function<Path, OwnSteps> steps;
     private final ConfigSource source;
     private final Consumer<Consumer<String>> signals;
-    private final Supplier<String> hostName;
 
     /**
      * A daemon that has not begun.
@@ -46,49 +43,42 @@ public final class DaemonLife implements DaemonCommand.Life {
      * @param source reads the configuration anew
      * @param steps the first steps for a data directory
      * @param signals asked to tell of signals from now on
-     * @param hostName the name of this machine
      */
     public DaemonLife(Map<String, String> environment, String version, Clocks clocks, ConfigSource source,
             Function<Path, OwnSteps> steps,
-            Consumer<Consumer<String>> signals, Supplier<String> hostName) {
+            Consumer<Consumer<String>> signals) {
         this.environment = Map.copyOf(environment);
         this.version = version;
         this.clocks = clocks;
         this.source = source;
         this.steps = steps;
         this.signals = signals;
-        this.hostName = hostName;
     }
 
     @Override
     public int live(Invocation invocation, Config config, Path data, int warnings) {
+        return switch (AuthMode.resolve(environment, invocation.host(), invocation.has(DaemonCommand.INSECURE))) {
+            case AuthMode.Refused(Refusal refusal) -> {
+                new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(invocation.console().err());
+                yield ExitCode.FAILED;
+            }
+            case AuthMode.Resolved(AuthMode mode) -> live(invocation, config, data, new Door(invocation.host(), invocation.port(), mode), warnings);
+        };
+    }
+
+    private int live(Invocation invocation, Config config, Path data, Door door, int warnings) {
         Directions directions = new Directions();
         signals.accept(directions::signal);
         var err = invocation.console().err();
-        String host = invocation.host();
-        AuthMode mode;
-        switch (AuthMode.resolve(environment, host, invocation.has(DaemonCommand.INSECURE))) {
-            case AuthMode.Refused(Refusal refusal) -> {
-                new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(err);
-                return ExitCode.FAILED;
-            }
-            case AuthMode.Resolved(AuthMode resolved) -> mode = resolved;
-        }
-        if (ProxyRanges.of(config, environment) instanceof ProxyRanges.Refused(Refusal refusal)) {
-            new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(err);
-            return ExitCode.FAILED;
-        }
-        Door door = new Door(host, invocation.port(), mode, environment);
         BootResult<Config, StoreDatabase, Serving> result;
         boolean clean;
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
-            DaemonPorts ports = new DaemonPorts(config, () -> source.load(Path.of(config.shown())),
-                    new ApiParts.Surroundings(version, hostName.get(), invocation.directory(), clocks, log, door),
-                    banner);
+            DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(door, version, invocation.directory(),
+                    () -> source.load(Path.of(config.shown()))), clocks, log, banner);
             result = new BootRunner<>(steps.apply(data), ports).run();
             clean = result instanceof BootResult.Started<Config, StoreDatabase, Serving> started
-                    && serve(started, ports, directions, log, door);
+                    && serve(started, door, directions, log);
         }
         if (result instanceof BootResult.Failed<Config, StoreDatabase, Serving> failed) {
             explain(failed, invocation);
@@ -96,17 +86,13 @@ public final class DaemonLife implements DaemonCommand.Life {
         return clean ? ExitCode.GOOD : ExitCode.FAILED;
     }
 
-    private boolean serve(BootResult.Started<Config, StoreDatabase, Serving> started, DaemonPorts ports,
-            Directions directions, DaemonLog log, Door door) {
-        Machinery machinery = started.serving().machinery();
-        Reloader reloader = ports.reloader();
-        var _ = machinery.finished().thenRun(directions::finished);
-        Exposure.warnings(door.mode(), door.host(), door.trustsProxies(reloader.config())).forEach(log::warn);
-        log.info("ready, listening url=" + started.serving().door().url() + " pid=" + ProcessHandle.current().pid());
-        boolean clean = new Ending(machinery, directions, clocks.monotonic(), log, new Reloading(reloader, log), () -> {
-            ports.stop();
-            started.serving().door().close();
-        })
+    private boolean serve(BootResult.Started<Config, StoreDatabase, Serving> started, Door door,
+            Directions directions, DaemonLog log) {
+        Serving serving = started.serving();
+        Reloader reloader = serving.reloader();
+        var _ = serving.finished().thenRun(directions::finished);
+        log.info("ready, listening url=" + door.url(serving.port()) + " pid=" + ProcessHandle.current().pid());
+        boolean clean = new Ending(serving, directions, clocks.monotonic(), log, new Reloading(reloader, log))
             .await(GLANCE, () -> EngineRules.of(reloader.config()).shutdownTimeout(), LAST_ROWS);
         try {
             started.close();

@@ -1,40 +1,37 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.auth.AuthMode;
-import io.runwisp.auth.request.TrustedProxies;
+import io.runwisp.auth.Exposure;
+import io.runwisp.auth.gate.GateRules;
+import io.runwisp.auth.request.HostRule;
 import io.runwisp.config.Config;
-import java.util.Map;
+import io.runwisp.config.language.DaemonKeys;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a daemon listens, and whom it lets in.
+ * Where a daemon listens, and whether it asks who is there.
  *
  * @param host as the user named it; empty for every interface
+ * @param port 0 for any
  */
-record Door(String host, int port, AuthMode mode, Map<String, String> environment) {
+record Door(String host, int port, AuthMode mode) {
 
-    private static final String HERE = "127.0.0.1";
-
-    Door {
-        environment = Map.copyOf(environment);
+    /** By which names it may be called, and who may speak for others. */
+    GateRules rules(Config config) {
+        return new GateRules(
+                HostRule.of(host, Optional.ofNullable(config.daemon().daemon().get(DaemonKeys.EXTERNAL_URL))),
+                ProxyRanges.of(config));
     }
 
-    /** Whose word about others is believed: that of the proxies which configuration and environment name. */
-    TrustedProxies proxies(Config config) {
-        return ProxyRanges.of(config, environment) instanceof ProxyRanges.Read(var proxies)
-                ? proxies
-                : TrustedProxies.none();
+    /** What an operator must be told about who can reach it. */
+    List<String> warnings(Config config) {
+        return Exposure.warnings(mode, host, !config.daemon().trustedProxies().isEmpty());
     }
 
-    /** Whether anybody's word about others is believed. */
-    boolean trustsProxies(Config config) {
-        return ProxyRanges.of(config, environment) instanceof ProxyRanges.Read(var proxies)
-                && !proxies.ranges().isEmpty();
-    }
-
-    /** The address of the daemon for whoever sits at this machine. */
+    /** Its address for whoever sits at this machine. */
     String url(int listening) {
-        boolean everywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
-        String name = everywhere ? HERE : host;
-        return "http://" + (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name) + ":" + listening;
+        String name = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + listening;
     }
 }

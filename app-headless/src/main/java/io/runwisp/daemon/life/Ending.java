@@ -1,19 +1,13 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.daemon.log.DaemonLog;
-import io.runwisp.engine.EngineMessage;
 import io.runwisp.time.MonotonicClock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/**
- * How a daemon comes to its end: the first signal lets everything end, the second kills, and neither can be kept waiting for ever.
- *
- * @param closeDoor lets nobody in any more, and ends what is under way
- */
-record Ending(Machinery machinery, Directions directions, MonotonicClock clock, DaemonLog log, Reloading reloading,
-        Runnable closeDoor) {
+/** How a daemon comes to its end: the first signal lets everything end, the second kills, and neither can be kept waiting for ever. */
+record Ending(Serving serving, Directions directions, MonotonicClock clock, DaemonLog log, Reloading reloading) {
 
     /** Shells, {@code timeout} and others send one signal to a process and to its group: what comes so close is the same wish. */
     static final Duration ECHO = Duration.ofMillis(300);
@@ -53,13 +47,9 @@ record Ending(Machinery machinery, Directions directions, MonotonicClock clock, 
                 log.info(signal + (ending ? ": killing what is left"
                         : ": everything is told to end and has " + seconds(ceiling)
                                 + "; a second signal kills at once"));
-                if (!ending) {
-                    // Those who listen are let go while everything else ends: neither waits for the other.
-                    Thread.ofVirtual().name("runwisp-door").start(closeDoor);
-                }
                 began = ending ? began : clock.nanos();
                 ending = true;
-                machinery.tell(new EngineMessage.Shutdown());
+                serving.end();
             }
         }
     }

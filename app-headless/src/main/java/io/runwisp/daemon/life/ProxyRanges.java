@@ -4,30 +4,16 @@ import io.runwisp.auth.request.TrustedProxies;
 import io.runwisp.config.Config;
 import io.runwisp.config.grammar.IpRanges;
 import io.runwisp.config.grammar.Reading;
-import io.runwisp.config.language.DaemonKeys;
-import io.runwisp.data.Refusal;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The proxies that are believed: those of the configuration and those of the environment. */
+/** The proxies that a configuration believes. */
 record ProxyRanges(List<IpRanges.Range> ranges) implements TrustedProxies {
 
-    static final String VARIABLE = "RUNWISP_TRUST_PROXY";
-
-    /** What became of reading them. */
-    sealed interface Outcome {
-    }
-
-    record Read(ProxyRanges proxies) implements Outcome {
-    }
-
-    record Refused(Refusal refusal) implements Outcome {
-    }
-
-    static Outcome of(Config config, Map<String, String> environment) {
+    static ProxyRanges of(Config config) {
         List<IpRanges.Range> ranges = new ArrayList<>();
+<<<<<<< HEAD
         List<String> configured = config.daemon().daemon().get(DaemonKeys.TRUSTED_PROXIES);
         for (String text : configured == null ? List.<String>of() : configured) {
             if (IpRanges.read(text) instanceof Reading.Good<IpRanges.Range>(var range)) {
@@ -39,16 +25,16 @@ record ProxyRanges(List<IpRanges.Range> ranges) implements TrustedProxies {
                 case null -> {
                     // Nothing stands between two commas.
                 }
+=======
+        for (String text : config.daemon().trustedProxies()) {
+            switch (IpRanges.read(text)) {
+>>>>>>> 6cc3bc1 (The daemon listens: its port is bound before the engine begins, and the operations of the API are joined to it)
                 case Reading.Good<IpRanges.Range>(var range) -> ranges.add(range);
-                case Reading.Bad<IpRanges.Range> _ -> {
-                    return new Refused(new Refusal(VARIABLE + " names " + text.strip()
-                            + ", which is no address and no range that can be trusted.",
-                            "Write addresses and ranges with commas between them, such as 127.0.0.1,10.20.0.0/16; a "
-                                    + "range of everybody is refused."));
-                }
+                case Reading.Bad<IpRanges.Range> bad ->
+                    throw new IllegalArgumentException("the loader let it pass: " + bad);
             }
         }
-        return new Read(new ProxyRanges(List.copyOf(ranges)));
+        return new ProxyRanges(List.copyOf(ranges));
     }
 
     @Override
