@@ -1,8 +1,8 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.reload.Reloader;
-import io.runwisp.cli.ConfigSource;
 import io.runwisp.auth.AuthMode;
+import io.runwisp.cli.ConfigSource;
 import io.runwisp.cli.DaemonCommand;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
@@ -62,7 +62,8 @@ public final class DaemonLife implements DaemonCommand.Life {
                 new ErrorMessage(refusal.title(), List.of(refusal.detail())).print(invocation.console().err());
                 yield ExitCode.FAILED;
             }
-            case AuthMode.Resolved(AuthMode mode) -> live(invocation, config, data, new Door(invocation.host(), invocation.port(), mode), warnings);
+            case AuthMode.Resolved(AuthMode mode) ->
+                live(invocation, config, data, new Door(invocation.host(), invocation.port(), mode), warnings);
         };
     }
 

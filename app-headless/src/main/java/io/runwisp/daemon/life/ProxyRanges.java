@@ -13,22 +13,8 @@ record ProxyRanges(List<IpRanges.Range> ranges) implements TrustedProxies {
 
     static ProxyRanges of(Config config) {
         List<IpRanges.Range> ranges = new ArrayList<>();
-<<<<<<< HEAD
-        List<String> configured = config.daemon().daemon().get(DaemonKeys.TRUSTED_PROXIES);
-        for (String text : configured == null ? List.<String>of() : configured) {
-            if (IpRanges.read(text) instanceof Reading.Good<IpRanges.Range>(var range)) {
-                ranges.add(range);
-            }
-        }
-        for (String text : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
-            switch (text.isBlank() ? null : IpRanges.read(text.strip())) {
-                case null -> {
-                    // Nothing stands between two commas.
-                }
-=======
         for (String text : config.daemon().trustedProxies()) {
             switch (IpRanges.read(text)) {
->>>>>>> 6cc3bc1 (The daemon listens: its port is bound before the engine begins, and the operations of the API are joined to it)
                 case Reading.Good<IpRanges.Range>(var range) -> ranges.add(range);
                 case Reading.Bad<IpRanges.Range> bad ->
                     throw new IllegalArgumentException("the loader let it pass: " + bad);
