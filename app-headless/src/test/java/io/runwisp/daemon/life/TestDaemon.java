@@ -1,0 +1,87 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.auth.AuthMode;
+import io.runwisp.cli.terminal.Glyphs;
+import io.runwisp.cli.terminal.Printer;
+import io.runwisp.client.JoinedDaemonApi;
+import io.runwisp.client.http.DaemonAddress;
+import io.runwisp.client.http.HttpDaemonApi;
+import io.runwisp.client.http.TokenShelf;
+import io.runwisp.config.Config;
+import io.runwisp.config.Loading;
+import io.runwisp.daemon.boot.BootResult;
+import io.runwisp.daemon.boot.BootRunner;
+import io.runwisp.daemon.boot.DiskSteps;
+import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.daemon.log.LinePrefix;
+import io.runwisp.data.MachineId;
+import io.runwisp.engine.EngineMessage;
+import io.runwisp.time.SystemMonotonicClock;
+import io.runwisp.time.SystemWallClock;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A daemon in this process, from its first step on: real disk, real processes, and a port of its own. */
+public final class TestDaemon implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse";
+
+    private final BootResult.Started<Config, StoreDatabase, Serving> started;
+    private final HttpDaemonApi http;
+
+    /** A daemon in a folder, which may hold the data of one that was there before. */
+    public TestDaemon(Path folder, String toml) {
+        Map<String, String> environment = Map.of("RUNWISP_PASSWORD", PASSWORD);
+        Clocks clocks = new Clocks(new SystemWallClock(), new SystemMonotonicClock());
+        Loading loading = Loading.in(folder);
+        Config config = loading.valid(toml);
+        DaemonLog log = new DaemonLog(
+                new Printer(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false,
+                        false, Glyphs.ASCII, 100),
+                LinePrefix.in(environment, clocks.wall(), config.zone()));
+        DaemonPorts ports = new DaemonPorts(config, () -> loading.load(Path.of("runwisp.toml")),
+                new ApiParts.Surroundings("1.2.3", "box", folder, clocks, log,
+                        new Door("127.0.0.1", 0, AuthMode.REQUIRED, environment)),
+                new Banner("1.2.3", 0, false, log));
+        BootResult<Config, StoreDatabase, Serving> result = new BootRunner<>(
+                new DiskSteps(folder.resolve("data"), folder,
+                        environment, new MachineId(() -> "box"), SecureRandom::new),
+                ports)
+            .run();
+        if (!(result instanceof BootResult.Started<Config, StoreDatabase, Serving> good)) {
+            throw new AssertionError("the daemon did not start: " + result);
+        }
+        started = good;
+        http = new HttpDaemonApi(address(), () -> PASSWORD, TokenShelf.inMemory());
+    }
+
+    /** The operations in this process. */
+    public JoinedDaemonApi local() {
+        return started.serving().api();
+    }
+
+    /** The same over HTTP. */
+    public JoinedDaemonApi http() {
+        return http;
+    }
+
+    /** Where it listens. */
+    public DaemonAddress address() {
+        return DaemonAddress.parse(started.serving().door().url());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        started.serving().door().close();
+        Machinery machinery = started.serving().machinery();
+        machinery.tell(new EngineMessage.Shutdown());
+        machinery.finished().orTimeout(30, TimeUnit.SECONDS).join();
+        started.close();
+    }
+}
