@@ -9,7 +9,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.runwisp.wire.Document.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -187,5 +192,16 @@ class DocumentTest {
         List<JsonNode> parameters = new ArrayList<>();
         operation.node().path("parameters").forEach(parameter -> parameters.add(DOCUMENT.resolve(parameter)));
         return parameters.stream();
+    }
+
+    /** Make it anew by {@code mvn test -pl shared-model -Dtest=DocumentTest -Dopenapi.write=true}. */
+    @Test
+    void theDocumentAsJsonIsTheSame() throws IOException {
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(Path.of("src/main/resources/io/runwisp/wire/openapi.json"), DOCUMENT.root().toString());
+        }
+        try (InputStream json = Document.class.getResourceAsStream("openapi.json")) {
+            assertEquals(DOCUMENT.root(), new ObjectMapper().readTree(json));
+        }
     }
 }
