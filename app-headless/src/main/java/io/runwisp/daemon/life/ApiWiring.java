@@ -41,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations of the API, joined to the engine and the database.
  *
+ * @param api all of them, in this process
  * @param units asked for one unit by those who tell of it
  * @param figures what answers where the figures have a place of their own
  */
-record ApiWiring(Reloader reloader, LocalUnits units, StreamRoom room, Front front, @Nullable Front figures) {
+record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, StreamRoom room, Front front,
+        @Nullable Front figures) {
 
     /**
      * What it is joined to.
@@ -94,7 +96,7 @@ record ApiWiring(Reloader reloader, LocalUnits units, StreamRoom room, Front fro
                 new StreamDesk(engine.live(), room, clocks.monotonic()), host.health(),
                 place instanceof MetricsPlace.WithTheApi ? host.figures()::text : null,
                 new HookTokens(reloader::config), clocks.wall(), clocks.monotonic()), faults);
-        return new ApiWiring(reloader, units, room, front,
+        return new ApiWiring(reloader, api, units, room, front,
                 place instanceof MetricsPlace.Alone ? Routes.figures(host.figures()::text, faults) : null);
     }
 

@@ -104,7 +104,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
         new RetentionThread(engine.retention(), log).start();
         engine.machinery().begin(past);
         listeners.open(api.front(), api.figures());
-        return new Serving(engine.machinery(), api.reloader(), api.room(), listeners, ending);
+        return new Serving(engine.machinery(), api, listeners, ending);
     }
 
     private RingingJournal ringing(StoreDatabase database) {

@@ -1,7 +1,6 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.reload.Reloader;
-import io.runwisp.api.sse.StreamRoom;
 import io.runwisp.daemon.boot.Held;
 import io.runwisp.engine.EngineMessage;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Serving implements Held {
 
     private final Machinery machinery;
-    private final Reloader reloader;
-    private final StreamRoom streams;
+    private final ApiWiring api;
     private final Listeners listeners;
     private final AtomicBoolean ending;
     private final Thread farewell;
 
     /** @param ending becomes true when it is about to end */
-    Serving(Machinery machinery, Reloader reloader, StreamRoom streams, Listeners listeners, AtomicBoolean ending) {
+    Serving(Machinery machinery, ApiWiring api, Listeners listeners, AtomicBoolean ending) {
         this.machinery = machinery;
-        this.reloader = reloader;
-        this.streams = streams;
+        this.api = api;
         this.listeners = listeners;
         this.ending = ending;
         this.farewell = Thread.ofVirtual().name("runwisp-farewell").unstarted(this::silence);
@@ -42,7 +39,12 @@ final class Serving implements Held {
 
     /** What takes the configuration anew. */
     Reloader reloader() {
-        return reloader;
+        return api.reloader();
+    }
+
+    /** What can be asked of it. */
+    ApiWiring api() {
+        return api;
     }
 
     /** Where it listens. */
@@ -51,7 +53,7 @@ final class Serving implements Held {
     }
 
     private synchronized void silence() {
-        streams.close();
+        api.room().close();
         listeners.close();
     }
 

@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.http.Front;
 import io.runwisp.auth.AuthMode;
 import io.runwisp.cli.terminal.Glyphs;
 import io.runwisp.cli.terminal.Printer;
@@ -15,7 +16,6 @@ import io.runwisp.daemon.boot.DiskSteps;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.daemon.log.LinePrefix;
 import io.runwisp.data.MachineId;
-import io.runwisp.engine.EngineMessage;
 import io.runwisp.time.SystemMonotonicClock;
 import io.runwisp.time.SystemWallClock;
 import java.io.OutputStream;
@@ -44,9 +44,8 @@ public final class TestDaemon implements AutoCloseable {
                 new Printer(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false,
                         false, Glyphs.ASCII, 100),
                 LinePrefix.in(environment, clocks.wall(), config.zone()));
-        DaemonPorts ports = new DaemonPorts(config, () -> loading.load(Path.of("runwisp.toml")),
-                new ApiParts.Surroundings("1.2.3", "box", folder, clocks, log,
-                        new Door("127.0.0.1", 0, AuthMode.REQUIRED, environment)),
+        DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(new Door("127.0.0.1", 0, AuthMode.REQUIRED),
+                "1.2.3", folder, () -> loading.load(Path.of("runwisp.toml"))), clocks, log,
                 new Banner("1.2.3", 0, false, log));
         BootResult<Config, StoreDatabase, Serving> result = new BootRunner<>(
                 new DiskSteps(folder.resolve("data"), folder,
@@ -62,7 +61,7 @@ public final class TestDaemon implements AutoCloseable {
 
     /** The operations in this process. */
     public JoinedDaemonApi local() {
-        return started.serving().api();
+        return started.serving().api().api();
     }
 
     /** The same over HTTP. */
@@ -70,18 +69,21 @@ public final class TestDaemon implements AutoCloseable {
         return http;
     }
 
+    /** What decides about its requests, as the port has it. */
+    public Front front() {
+        return started.serving().api().front();
+    }
+
     /** Where it listens. */
     public DaemonAddress address() {
-        return DaemonAddress.parse(started.serving().door().url());
+        return DaemonAddress.of("127.0.0.1", started.serving().port());
     }
 
     @Override
     public void close() {
         http.close();
-        started.serving().door().close();
-        Machinery machinery = started.serving().machinery();
-        machinery.tell(new EngineMessage.Shutdown());
-        machinery.finished().orTimeout(30, TimeUnit.SECONDS).join();
+        started.serving().end();
+        started.serving().finished().orTimeout(30, TimeUnit.SECONDS).join();
         started.close();
     }
 }
