@@ -108,7 +108,7 @@ final class RunListing {
             return List.of();
         }
         Window other = window.fromOtherEnd(total);
-        long timed = timed(within, window.key());
+        long timed = timed(within, window.key(), total);
         Window nearest = nearer(window, other);
         RunWalk walk = RunPlanner.plan(within, nearest, timed, total);
         // Times of creation bound no other order: a walk from its end would pass all that is outside of them.
@@ -132,9 +132,9 @@ final class RunListing {
         return other.offset() < one.offset() ? other : one;
     }
 
-    /** How many runs were created within the filter's times, if they are so few that they can be sorted. */
-    private long timed(RunScope within, SortKey key) {
-        if (!within.timed() || key == SortKey.CREATED) {
+    /** How many runs were created within the filter's times, if they are so few that they can be sorted: no fewer than pass. */
+    private long timed(RunScope within, SortKey key, long total) {
+        if (!within.timed() || key == SortKey.CREATED || total >= SORTED) {
             return Long.MAX_VALUE;
         }
         long rows = mapper.count(RunCountSql.timed(within.filter(), SORTED));

@@ -28,13 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a writing process with SIGKILL at random moments, over and over on one file: what was acknowledged must be there. {@code -Drunwisp.crashes=200} is the
- * long form, {@code -Drunwisp.seed} repeats one.
+ * long form, {@code -Drunwisp.seed} repeats one. After each crash the whole file is looked through, so a series goes on with an empty one before it grows long.
  */
 class CrashTest {
 
     private static final int CRASHES = Integer.getInteger("runwisp.crashes", 8);
     private static final long SEED = Long.getLong("runwisp.seed", new Random().nextLong(1_000_000));
     private static final int LINES_AT_MOST = 600;
+    private static final int CRASHES_OF_A_FILE = 8;
 
     @TempDir
     private Path directory = Path.of("");
@@ -42,11 +43,20 @@ class CrashTest {
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void nothingThatWasAcknowledgedIsLost() throws Exception {
-        Path file = directory.resolve("runwisp.db");
         Random random = new Random(SEED);
+        long acknowledged = 0;
+        for (int first = 1; first <= CRASHES; first += CRASHES_OF_A_FILE) {
+            int last = Math.min(CRASHES, first + CRASHES_OF_A_FILE - 1);
+            acknowledged += crashes(directory.resolve("runwisp-" + first + ".db"), first, last, random);
+        }
+        System.out.println("| crashes " + CRASHES + ", acknowledged " + acknowledged + ", seed " + SEED);
+    }
+
+    /** Kills the writers of one file, and returns how many runs they were told to be on disk. */
+    private static int crashes(Path file, int first, int last, Random random) throws Exception {
         Map<String, String> acknowledged = new HashMap<>();
         long lastEvent = 0;
-        for (int crash = 1; crash <= CRASHES; crash++) {
+        for (int crash = first; crash <= last; crash++) {
             String which = "seed " + SEED + ", crash " + crash;
             Map<String, String> now = killedAfter(random.nextInt(LINES_AT_MOST), file, SEED + crash);
             acknowledged.putAll(now);
@@ -54,8 +64,7 @@ class CrashTest {
             lastEvent = checkEvents(file, now, lastEvent, which);
             checkRuns(file, acknowledged, which);
         }
-        System.out.println("| crashes " + CRASHES + ", acknowledged " + acknowledged.size() + ", last event "
-                + lastEvent + ", seed " + SEED);
+        return acknowledged.size();
     }
 
     /** What the victim printed: line by line until so many, then it is killed, and what is left in the pipe. */
