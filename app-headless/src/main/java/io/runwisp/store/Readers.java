@@ -28,6 +28,7 @@ final class Readers implements AutoCloseable {
     private final Sessions sessions;
     private final Semaphore turns = new Semaphore(CONNECTIONS, true);
     private final Deque<Reader> idle = new ArrayDeque<>();
+    private final DayCounters days = new DayCounters();
     private boolean closed;
 
     Readers(Path file, Sessions sessions) {
@@ -99,7 +100,7 @@ final class Readers implements AutoCloseable {
             }
         }
         Connection connection = Connections.reader(file);
-        return new Reader(connection, sessions.reading(connection), new RunCounters());
+        return new Reader(connection, sessions.reading(connection), new RunCounters(days));
     }
 
     /** One that failed half-way is closed: nobody knows what it still holds. */

@@ -2,14 +2,13 @@ package io.runwisp.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class RunCensus {
 
     private static final long DAY_SECONDS = 86_400;
-    /** The last band of {@code length_band} has no end. */
-    private static final long LAST_BAND = 10_000_000;
 
     private final RunMapper mapper;
     private final RunScope scope;
+    private final DayCounters counters;
     private final int counted;
     private @Nullable SortedMap<Long, Long> days;
     private @Nullable RunSpread found;
 
     /** @param counted up to how many rows are counted one by one */
-    RunCensus(RunMapper mapper, RunScope scope, int counted) {
+    RunCensus(RunMapper mapper, RunScope scope, DayCounters counters, int counted) {
         this.mapper = mapper;
         this.scope = scope;
+        this.counters = counters;
         this.counted = counted;
-    }
-
-    /** @param after the first instant of a begun day, {@code before} its last */
-    private record Edge(Instant after, Instant before) {
     }
 
     long total() {
@@ -80,19 +75,13 @@ final class RunCensus {
         } else if (scope.part() != null) {
             mapper.tallies(RunCountSql.countBy(group, scope)).forEach(one -> add(totals, one));
         } else {
-            Map<Long, String> values = new HashMap<>();
-            scope.cells().forEach(cell -> values.put(cell.number(), group.value(cell)));
-            if (hasWholeDays()) {
-                for (RunTally one : mapper.tallies(RunCountSql.dayCells(scope, firstDay(), lastDay()))) {
-                    String value = values.get(one.number());
-                    if (value != null) {
-                        totals.merge(value, one.n(), Long::sum);
-                    }
-                }
-            }
-            for (Edge edge : edges()) {
-                mapper.tallies(RunCountSql.countBy(group, scope.within(edge.after(), edge.before())))
-                    .forEach(one -> add(totals, one));
+            DayRange range = DayRange.of(scope.filter());
+            long[] sums = new long[DayCounters.highest(scope.all()) + 1];
+            counters.cells(mapper, range).values().forEach(day -> day.addTo(sums));
+            scope.cells().forEach(cell -> totals.merge(group.value(cell), sums[Math.toIntExact(cell.number())], Long::sum));
+            for (DayRange.Part part : range.parts()) {
+                mapper.tallies(RunCountSql.countBy(group, of(part)))
+                    .forEach(one -> totals.merge(one.value(), part.sign() * one.n(), Long::sum));
             }
         }
         return totals;
@@ -122,54 +111,29 @@ final class RunCensus {
     }
 
     private @Nullable RunSpread lengths() {
-        Map<Long, Long> bands = new TreeMap<>();
+        SortedMap<Long, Long> bands;
         if (!scope.timed()) {
-            bands.putAll(bands());
+            bands = bands();
         } else if (scope.spanned()) {
-            if (hasWholeDays()) {
-                mapper.tallies(RunCountSql.spans(scope, firstDay(), lastDay()))
-                    .forEach(one -> bands.put(one.number(), one.n()));
-            }
-            for (Edge edge : edges()) {
-                mapper.tallies(RunCountSql.durations(scope.within(edge.after(), edge.before())))
-                    .forEach(one -> bands.merge(bandOf(one.number()), one.n(), Long::sum));
+            DayRange range = DayRange.of(scope.filter());
+            bands = counters.bands(mapper, range, scope.cells());
+            for (DayRange.Part part : range.parts()) {
+                mapper.tallies(RunCountSql.durations(of(part)))
+                    .forEach(one -> bands.merge(LengthBand.of(one.number()), part.sign() * one.n(), Long::sum));
             }
         } else {
             return null;
         }
         List<RunSpread.Span> spans = new ArrayList<>();
-        bands.forEach((band, n) -> spans.add(new RunSpread.Span(band == 0 ? Long.MIN_VALUE : band, lastOf(band), n)));
+        bands.forEach((band, n) -> spans.add(new RunSpread.Span(LengthBand.least(band), LengthBand.greatest(band), n)));
         return new RunSpread(spans);
-    }
-
-    /** What {@code length_band} is for a duration: its first digit, and zeros. */
-    private static long bandOf(long length) {
-        long bounded = Math.clamp(length, 0, LAST_BAND);
-        long width = widthOf(bounded);
-        return bounded / width * width;
-    }
-
-    /** The greatest duration of a band: its own first digit, and nines. */
-    private static long lastOf(long band) {
-        if (band >= LAST_BAND) {
-            return Long.MAX_VALUE;
-        }
-        return band + widthOf(band) - 1;
-    }
-
-    private static long widthOf(long length) {
-        long width = 1;
-        while (length >= width * 10) {
-            width *= 10;
-        }
-        return width;
     }
 
     private static RunSpread ofDays(Map<Long, Long> days) {
         List<RunSpread.Span> spans = new ArrayList<>();
         days.forEach((day, n) -> {
             Instant start = Instant.ofEpochSecond(day * DAY_SECONDS);
-            spans.add(new RunSpread.Span(InstantText.of(start), InstantText.of(endOf(start)), n));
+            spans.add(new RunSpread.Span(InstantText.of(start), InstantText.of(start.plusSeconds(DAY_SECONDS).minusMillis(1)), n));
         });
         return new RunSpread(spans);
     }
@@ -185,18 +149,16 @@ final class RunCensus {
         return begun;
     }
 
-    /** How many were created on each day. */
+    /** How many were created on each day; of what is searched for, how many may have been. */
     private SortedMap<Long, Long> days() {
         SortedMap<Long, Long> known = days;
         if (known == null) {
             SortedMap<Long, Long> counts = new TreeMap<>();
-            if (hasWholeDays()) {
-                mapper.tallies(RunCountSql.days(scope, firstDay(), lastDay()))
-                    .forEach(one -> counts.put(one.number(), one.n()));
-            }
-            for (Edge edge : edges()) {
-                counts.put(dayOf(edge.after()),
-                        mapper.count(RunCountSql.count(scope.within(edge.after(), edge.before()))));
+            IntPredicate passes = DayCounters.among(scope);
+            DayRange range = scope.part() == null ? DayRange.of(scope.filter()) : DayRange.roughly(scope.filter());
+            counters.cells(mapper, range).forEach((day, cells) -> counts.put(day, cells.sum(passes)));
+            for (DayRange.Part part : range.parts()) {
+                counts.merge(part.day(), part.sign() * mapper.count(RunCountSql.count(of(part))), Long::sum);
             }
             known = counts;
             days = counts;
@@ -204,44 +166,7 @@ final class RunCensus {
         return known;
     }
 
-    private boolean hasWholeDays() {
-        Long first = firstDay();
-        Long last = lastDay();
-        return first == null || last == null || first < last;
-    }
-
-    private List<Edge> edges() {
-        Instant after = scope.filter().createdAfter();
-        Instant before = scope.filter().createdBefore();
-        if (after != null && before != null && !hasWholeDays()) {
-            return List.of(new Edge(after, before));
-        }
-        List<Edge> edges = new ArrayList<>();
-        if (after != null) {
-            edges.add(new Edge(after, endOf(after)));
-        }
-        if (before != null) {
-            edges.add(new Edge(before.truncatedTo(ChronoUnit.DAYS), before));
-        }
-        return edges;
-    }
-
-    private @Nullable Long firstDay() {
-        Instant after = scope.filter().createdAfter();
-        return after == null ? null : dayOf(after);
-    }
-
-    private @Nullable Long lastDay() {
-        Instant before = scope.filter().createdBefore();
-        return before == null ? null : dayOf(before);
-    }
-
-    private static Long dayOf(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
-    }
-
-    /** The last instant of its day that a row can have. */
-    private static Instant endOf(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).minusMillis(1);
+    private RunScope of(DayRange.Part part) {
+        return scope.within(part.from(), part.to());
     }
 }

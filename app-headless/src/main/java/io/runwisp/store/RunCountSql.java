@@ -1,8 +1,7 @@
 package io.runwisp.store;
 
 import io.runwisp.model.RunFilter;
-import io.runwisp.model.Trigger;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The statements that count runs. A tally is one text with a line for each value: there are thousands, and a row costs more than its parsing. */
 final class RunCountSql {
@@ -75,61 +74,54 @@ final class RunCountSql {
         return sql;
     }
 
-    /** How many pass, for each day between these two, which are not among them. */
-    static SqlText days(RunScope scope, @Nullable Long after, @Nullable Long before) {
-        return counters("day", "run_days", scope, after, before);
+    /** How often the counters of each whole day of a range have changed. */
+    static SqlText dayChanges(DayRange range) {
+        SqlText sql = tally().add("SELECT day AS value, changes AS n FROM run_day_changes WHERE TRUE");
+        Long after = range.after();
+        if (after != null) {
+            sql.add(" AND day > ").bind(after);
+        }
+        Long before = range.before();
+        if (before != null) {
+            sql.add(" AND day < ").bind(before);
+        }
+        return sql.add(")");
     }
 
-    /** The same for each cell. */
-    static SqlText dayCells(RunScope scope, @Nullable Long after, @Nullable Long before) {
-        return counters("cell", "run_days", scope, after, before);
+    /** How many runs of each cell these days have. */
+    static SqlText dayCells(List<Long> days) {
+        return ofDays("cell", "run_days", days);
+    }
+
+    /** How many runs of each kind and band of durations these days have. */
+    static SqlText daySpans(List<Long> days) {
+        return ofDays("outcome || char(9) || triggered_by || char(9) || exit_code || char(9) || retried || char(9) || band",
+                "run_spans", days);
+    }
+
+    private static SqlText ofDays(String key, String table, List<Long> days) {
+        return tally().add("SELECT day || char(9) || ")
+            .add(key)
+            .add(" AS value, n FROM ")
+            .add(table)
+            .add(" WHERE n > 0 AND day IN ")
+            .bindAll(days)
+            .add(")");
     }
 
     /** How many pass, for each band of durations. */
     static SqlText lengths(RunScope scope) {
-        return counters("band", "run_lengths", scope, null, null);
-    }
-
-    /** The same for each band, of those created between these two days, which are not among them. */
-    static SqlText spans(RunScope scope, @Nullable Long after, @Nullable Long before) {
-        SqlText sql = tally().add("SELECT band AS value, sum(n) AS n FROM run_spans WHERE n > 0");
-        days(sql, after, before);
-        if (scope.outcomes() != null) {
-            sql.add(" AND outcome IN ").bindAll(scope.outcomes());
-        }
-        Trigger trigger = scope.filter().trigger();
-        if (trigger != null) {
-            sql.add(" AND triggered_by = ").bind(trigger.word());
-        }
-        return sql.add(" GROUP BY 1)");
-    }
-
-    /** The duration of each that passes. */
-    static SqlText durations(RunScope scope) {
-        SqlText sql = tally().add("SELECT length_ms AS value, 1 AS n FROM runs INDEXED BY runs_all_created");
-        return within(sql.add(" WHERE deleted_at IS NULL"), scope).add(")");
-    }
-
-    private static void days(SqlText sql, @Nullable Long after, @Nullable Long before) {
-        if (after != null) {
-            sql.add(" AND day > ").bind(after);
-        }
-        if (before != null) {
-            sql.add(" AND day < ").bind(before);
-        }
-    }
-
-    private static SqlText counters(String column, String table, RunScope scope, @Nullable Long after,
-            @Nullable Long before) {
-        SqlText sql = tally().add("SELECT ").add(column).add(" AS value, sum(n) AS n FROM ").add(table);
-        sql.add(" WHERE n > 0");
-        days(sql, after, before);
+        SqlText sql = tally().add("SELECT band AS value, sum(n) AS n FROM run_lengths WHERE n > 0");
         if (scope.cells().size() < scope.all().size()) {
-            sql.add(" AND cell IN (SELECT value FROM json_each(")
-                .bind(scope.numbers())
-                .add("))");
+            sql.add(" AND cell IN (SELECT value FROM json_each(").bind(scope.numbers()).add("))");
         }
         return sql.add(" GROUP BY 1)");
+    }
+
+    /** How many pass, for each duration. */
+    static SqlText durations(RunScope scope) {
+        SqlText sql = tally().add("SELECT length_ms AS value, count(*) AS n FROM runs INDEXED BY runs_all_created");
+        return within(sql.add(" WHERE deleted_at IS NULL"), scope).add(" GROUP BY 1)");
     }
 
     /** Those that began on another day than they were created on: how many for each pair of days. */

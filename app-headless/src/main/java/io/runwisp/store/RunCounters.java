@@ -5,8 +5,18 @@ import java.util.List;
 /** The counters as one connection read them last. They are read again when somebody else has committed since. Whoever holds the connection asks. */
 final class RunCounters {
 
+    private final DayCounters days;
     private List<RunCell> cells = List.of();
     private long version = -1;
+
+    /** @param days which all connections share */
+    RunCounters(DayCounters days) {
+        this.days = days;
+    }
+
+    DayCounters days() {
+        return days;
+    }
 
     /** How many runs there are of each sort of run, as the transaction of the mapper sees them. */
     List<RunCell> cells(RunMapper mapper) {

@@ -22,16 +22,18 @@ final class RunListing {
 
     private final RunMapper mapper;
     private final RunScope scope;
+    private final DayCounters days;
     private final int counted;
 
     /** @param all how many runs there are of each sort of run */
-    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all) {
-        this(mapper, filter, all, COUNTED);
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all, DayCounters days) {
+        this(mapper, filter, all, days, COUNTED);
     }
 
     /** @param counted up to how many rows no use is made of the counters of days and durations */
-    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all, int counted) {
+    RunListing(RunMapper mapper, RunFilter filter, List<RunCell> all, DayCounters days, int counted) {
         this.mapper = mapper;
+        this.days = days;
         this.counted = counted;
         scope = RunScope.of(filter, all);
     }
@@ -66,7 +68,7 @@ final class RunListing {
     }
 
     private RunPage straight(Window window) {
-        RunCensus census = new RunCensus(mapper, scope, counted);
+        RunCensus census = new RunCensus(mapper, scope, days, counted);
         long total = census.total(window.key());
         return new RunPage(runs(scope, census, window, total), total);
     }
@@ -85,17 +87,17 @@ final class RunListing {
     private RunPage grouped(RunGroup group, Window window) {
         // What a search finds of each outcome is counted in pieces, so that a page of the largest need not be walked to.
         boolean apart = scope.part() != null && scope.tasks() == null && group != RunGroup.TASK;
-        Map<String, Long> sizes = apart ? Map.of() : new RunCensus(mapper, scope, counted).by(group);
+        Map<String, Long> sizes = apart ? Map.of() : new RunCensus(mapper, scope, days, counted).by(group);
         List<Run> runs = new ArrayList<>();
         long total = 0;
         for (String value : group.values(scope, window.descending())) {
-            RunCensus census = apart ? new RunCensus(mapper, group.narrow(scope, value), counted) : null;
+            RunCensus census = apart ? new RunCensus(mapper, group.narrow(scope, value), days, counted) : null;
             long size = census == null ? sizes.getOrDefault(value, 0L) : census.total(window.key());
             long offset = Math.max(0, window.offset() - total);
             int missing = window.limit() - runs.size();
             if (missing > 0 && offset < size) {
                 RunScope within = group.narrow(scope, value);
-                runs.addAll(runs(within, census == null ? new RunCensus(mapper, within, counted) : census,
+                runs.addAll(runs(within, census == null ? new RunCensus(mapper, within, days, counted) : census,
                         new Window(window.key(), window.descending(), offset, missing), size));
             }
             total += size;

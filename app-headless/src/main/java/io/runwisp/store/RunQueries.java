@@ -46,7 +46,7 @@ public final class RunQueries {
     public RunPage list(RunFilter filter, RunSort sort, int limit, long offset) {
         return readers.askCounted((session, counters) -> {
             RunMapper mapper = mapper(session);
-            return new RunListing(mapper, filter, counters.cells(mapper)).page(sort, limit, offset);
+            return new RunListing(mapper, filter, counters.cells(mapper), counters.days()).page(sort, limit, offset);
         });
     }
 

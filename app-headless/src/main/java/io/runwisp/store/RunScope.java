@@ -70,8 +70,7 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
 
     /** Whether {@code run_spans} knows all that the filter asks for. */
     boolean spanned() {
-        return tasks == null && part == null && filter.exitCodeMin() == null && filter.exitCodeMax() == null
-                && !filter.retriesOnly();
+        return tasks == null && part == null;
     }
 
     boolean timed() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
     /** The version that this program writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** "RWJ1": what tells our files from those of other programs. */
     static final int APPLICATION_ID = 0x52574A31;
 

@@ -43,8 +43,9 @@ final class HistoryFile {
                     + " WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5");
             count(statement, "run_days", "created_day");
             count(statement, "run_lengths", "length_band");
-            statement.execute("INSERT INTO run_spans SELECT length_band, created_day, outcome, triggered_by, count(*)"
-                    + " FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4");
+            statement.execute("INSERT INTO run_spans SELECT created_day, outcome, triggered_by, exit_code, retried,"
+                    + " length_band, count(*) FROM runs WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6");
+            statement.execute("INSERT INTO run_day_changes SELECT DISTINCT day, 1 FROM run_days");
             for (String make : later) {
                 statement.execute(make);
             }

@@ -92,9 +92,10 @@ class RunListPlanTest {
 
     private void askAll(RunMapper mapper) {
         List<RunCell> cells = mapper.cells();
+        DayCounters days = new DayCounters();
         for (Question question : questions) {
             for (RunSort.Field field : question.search() ? SEARCHED : RunSort.Field.values()) {
-                RunListing listing = new RunListing(mapper, question.filter(), cells);
+                RunListing listing = new RunListing(mapper, question.filter(), cells, days);
                 long total = listing.page(new RunSort(field, true), LIMIT, 0).total();
                 listing.page(new RunSort(field, false), LIMIT, total / 2);
             }
