@@ -1,8 +1,10 @@
 package io.runwisp.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,32 @@ record RunCell(long number, String taskName, String outcome, String triggeredBy,
     static List<RunCell> read(@Nullable String text) {
         Map<String, String> words = new HashMap<>();
         return text == null ? List.of() : text.lines().map(line -> readLine(line, words)).toList();
+    }
+
+    /**
+     * The same cells, as they are now; empty when there are more of them.
+     *
+     * @param sizes a line for each, in the same order
+     */
+    static Optional<List<RunCell>> again(List<RunCell> known, @Nullable String sizes) {
+        String text = sizes == null ? "" : sizes;
+        List<RunCell> now = new ArrayList<>(known.size());
+        int end = -1;
+        for (RunCell cell : known) {
+            int begin = end + 1;
+            end = text.indexOf('\n', begin);
+            boolean last = end < 0;
+            if (begin >= text.length() || last != (now.size() + 1 == known.size())) {
+                return Optional.empty();
+            }
+            long n = Long.parseLong(text, begin, last ? text.length() : end, 10);
+            now.add(n == cell.n() ? cell : cell.withN(n));
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(now);
+    }
+
+    private RunCell withN(long now) {
+        return new RunCell(number, taskName, outcome, triggeredBy, exitCode, retried, now);
     }
 
     /** @param words the names so far: the same one comes in many lines, and is kept once */

@@ -145,10 +145,30 @@ final class RunCountSql {
         return sql.add(" LIMIT ").bind(most).add(")");
     }
 
-    /** The numbers of those that a search finds, as a JSON array. */
+    /** The numbers of those that a search finds, as a JSON array. What is as long as an id can only be one. */
     static SqlText searched(RunScope scope, int most) {
-        SqlText sql = new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq FROM runs INDEXED BY ");
-        sql.add(index(scope)).add(" WHERE deleted_at IS NULL");
+        SqlText sql = numbers();
+        String id = scope.wholeId();
+        if (id == null) {
+            sql.add(index(scope)).add(" WHERE deleted_at IS NULL");
+        } else {
+            sql.add("sqlite_autoindex_runs_1 WHERE deleted_at IS NULL AND id = ").bind(id);
+        }
         return within(sql, scope).add(" LIMIT ").bind(most).add(")");
+    }
+
+    /** The numbers of all that pass, as a JSON array, when they are few: by their cells when these have few, and otherwise within the filter's times. */
+    static SqlText numbers(RunScope scope, boolean fewCells) {
+        if (!fewCells) {
+            return within(numbers().add(index(scope)).add(" WHERE deleted_at IS NULL"), scope).add(")");
+        }
+        SqlText sql = numbers().add("runs_cell WHERE deleted_at IS NULL");
+        RunListSql.ofCells(sql, scope);
+        RunListSql.times(sql, scope.filter());
+        return sql.add(")");
+    }
+
+    private static SqlText numbers() {
+        return new SqlText().add("SELECT json_group_array(seq) FROM (SELECT seq FROM runs INDEXED BY ");
     }
 }

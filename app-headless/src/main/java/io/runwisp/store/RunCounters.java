@@ -7,6 +7,7 @@ final class RunCounters {
 
     private final DayCounters days;
     private List<RunCell> cells = List.of();
+    private List<RunCell> present = List.of();
     private long version = -1;
 
     /** @param days which all connections share */
@@ -18,13 +19,14 @@ final class RunCounters {
         return days;
     }
 
-    /** How many runs there are of each sort of run, as the transaction of the mapper sees them. */
+    /** How many runs there are of each sort of run that there are runs of, as the transaction of the mapper sees them. */
     List<RunCell> cells(RunMapper mapper) {
         long now = mapper.dataVersion();
         if (now != version) {
-            cells = mapper.cells();
+            cells = mapper.cells(cells);
+            present = cells.stream().filter(cell -> cell.n() > 0).toList();
             version = now;
         }
-        return cells;
+        return present;
     }
 }

@@ -14,6 +14,8 @@ final class RunListing {
 
     /** Up to so many runs that a search finds are sorted; more lie so close together that the order can be walked instead. */
     private static final int SORTED = 15_000;
+    /** So few runs of many units are sorted, too: a walk for each unit takes longer. */
+    private static final int SORTED_FEW = 1_500;
     /** One of so many ids contains a given pair of letters, roughly; nearly each contains a given letter. */
     private static final int PAIR = 40;
 
@@ -76,11 +78,12 @@ final class RunListing {
     /** What a search finds, sorted as it is, or null when that is too much. */
     private @Nullable RunPage sorted(@Nullable RunGroup group, Window window) {
         String numbers = String.valueOf(mapper.text(RunCountSql.searched(scope, SORTED + 1)));
-        long found = numbers.length() == "[]".length() ? 0 : numbers.chars().filter(c -> c == ',').count() + 1;
-        if (found > SORTED) {
-            return null;
-        }
-        return new RunPage(read(mapper.list(RunListSql.pageOf(numbers, group, window))), found);
+        long found = length(numbers);
+        return found > SORTED ? null : new RunPage(read(mapper.list(RunListSql.pageOf(numbers, group, window))), found);
+    }
+
+    private static long length(String numbers) {
+        return numbers.length() == "[]".length() ? 0 : numbers.chars().filter(c -> c == ',').count() + 1;
     }
 
     /** A list sorted by a word is the lists of the words, one behind the other: those before the page are not even walked. */
@@ -88,6 +91,11 @@ final class RunListing {
         // What a search finds of each outcome is counted in pieces, so that a page of the largest need not be walked to.
         boolean apart = scope.part() != null && scope.tasks() == null && group != RunGroup.TASK;
         Map<String, Long> sizes = apart ? Map.of() : new RunCensus(mapper, scope, days, counted).by(group);
+        long sum = sizes.values().stream().mapToLong(Long::longValue).sum();
+        if (group == RunGroup.TASK && !apart && sum <= SORTED_FEW && isFoundQuickly()) {
+            String numbers = String.valueOf(mapper.text(RunCountSql.numbers(scope, scope.counted() <= counted)));
+            return new RunPage(read(mapper.list(RunListSql.pageOf(numbers, group, window))), length(numbers));
+        }
         List<Run> runs = new ArrayList<>();
         long total = 0;
         for (String value : group.values(scope, window.descending())) {
@@ -103,6 +111,12 @@ final class RunListing {
             total += size;
         }
         return new RunPage(runs, total);
+    }
+
+    /** Whether the cells that pass have few runs, or the filter's times have. */
+    private boolean isFoundQuickly() {
+        return scope.part() == null
+                && (scope.counted() <= counted || timed(scope, SortKey.BEGUN, 0) < Long.MAX_VALUE);
     }
 
     private List<Run> runs(RunScope within, RunCensus census, Window window, long total) {

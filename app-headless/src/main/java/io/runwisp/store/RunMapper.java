@@ -24,22 +24,32 @@ interface RunMapper {
             """)
     List<RunRow> newestOf(String names);
 
-    /** All counters as one text: there are thousands, they are read for each question, and a row costs more than its parsing. */
+    /** All counters as one text: there are thousands, and a row costs more than its parsing. */
     @Select("""
             SELECT group_concat(cell || char(9) || task_name || char(9) || outcome || char(9) || triggered_by || char(9) || exit_code
               || char(9) || retried || char(9) || n, char(10))
-            FROM run_counts WHERE n > 0
+            FROM (SELECT * FROM run_counts ORDER BY cell)
             """)
     @Nullable
     String cellsText();
+
+    /** Of the same counters, in the same order, only how many runs there are. No counter is ever removed. */
+    @Select("SELECT group_concat(n, char(10)) FROM (SELECT n FROM run_counts ORDER BY cell)")
+    @Nullable
+    String sizesText();
 
     /** A number that changes when another connection has committed. */
     @Select("PRAGMA data_version")
     long dataVersion();
 
-    /** How many runs there are of each sort of run. */
+    /** How many runs there are of each sort of run; none of some. */
     default List<RunCell> cells() {
         return RunCell.read(cellsText());
+    }
+
+    /** The same, read again. */
+    default List<RunCell> cells(List<RunCell> known) {
+        return RunCell.again(known, sizesText()).orElseGet(this::cells);
     }
 
     @Select(SqlText.WHOLE)

@@ -73,6 +73,12 @@ record RunScope(RunFilter filter, @Nullable String part, List<String> named, @Nu
         return tasks == null && part == null;
     }
 
+    /** What is searched for, if it is as long as an id and no name of a unit. */
+    @Nullable
+    String wholeId() {
+        return part != null && part.length() == LONGEST_ID && named.isEmpty() ? part : null;
+    }
+
     boolean timed() {
         return filter.createdAfter() != null || filter.createdBefore() != null;
     }

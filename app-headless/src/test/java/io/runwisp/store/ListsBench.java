@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a page of runs costs among a million: each filter, each sort in both directions, the first, a middle and the last page, with the total. The promise
+ * What a page of runs costs among a million: each filter, each sort in both directions, the first, a middle and the last page, with the total; and the same pages again, each right after a commit. The promise
  * is held against the processor time of the thread that reads, which is the time by the clock of a machine that has nothing else to do: the file is in the
  * page cache. {@code -Drunwisp.rows} takes another number of rows, {@code -Drunwisp.rounds} of repetitions, {@code -Drunwisp.slow} prints the so many slowest questions, and
  * {@code -Drunwisp.history=FILE} keeps the database in this file and finds it there the next time.
@@ -103,15 +103,32 @@ public final class ListsBench implements Bench {
                 .origin()
                 .createdAt();
             List<Question> questions = ListQuestions.all(first, last, UNITS, id);
-            report(figures, "pages", PAGE_MS, askAll(store.runs(), questions, false));
-            report(figures, "searches", SEARCH_MS, askAll(store.runs(), questions, true));
+            Runnable nothing = () -> {
+            };
+            report(figures, "pages", PAGE_MS, askAll(store.runs(), questions, false, nothing));
+            try (Connection other = Connections.writer(file)) {
+                report(figures, "pages after a commit", PAGE_MS,
+                        askAll(store.runs(), questions, false, () -> commit(other)));
+            }
+            report(figures, "searches", SEARCH_MS, askAll(store.runs(), questions, true, nothing));
         }
     }
 
-    private static List<Asked> askAll(RunQueries runs, List<Question> questions, boolean searches) {
+    /** What the end of a run does to the counters, without a change of the totals: the newest one has taken longer, or not as long. */
+    private static void commit(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE runs SET duration_ms = CASE duration_ms WHEN 1000 THEN 2000 ELSE 1000 END"
+                    + " WHERE seq = (SELECT max(seq) FROM runs)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the newest run could not be changed", e);
+        }
+    }
+
+    /** @param before what happens before each question and is not timed */
+    private static List<Asked> askAll(RunQueries runs, List<Question> questions, boolean searches, Runnable before) {
         return questions.stream()
             .filter(question -> question.search() == searches)
-            .flatMap(question -> ask(runs, question).stream())
+            .flatMap(question -> ask(runs, question, before).stream())
             .toList();
     }
 
@@ -123,22 +140,23 @@ public final class ListsBench implements Bench {
         }
     }
 
-    private static List<Asked> ask(RunQueries runs, Question question) {
+    private static List<Asked> ask(RunQueries runs, Question question, Runnable before) {
         long total = runs.list(question.filter(), RunSort.NEWEST, LIMIT, 0).total();
         List<Asked> asked = new ArrayList<>();
         for (RunSort.Field field : RunSort.Field.values()) {
             for (boolean descending : new boolean[]{true, false}) {
                 for (long offset : List.of(0L, total / 2, Math.max(0, total - LIMIT))) {
                     asked.add(time(runs, new Asked(question, new RunSort(field, descending), offset, total,
-                            new ArrayList<>())));
+                            new ArrayList<>()), before));
                 }
             }
         }
         return asked;
     }
 
-    private static Asked time(RunQueries runs, Asked asked) {
+    private static Asked time(RunQueries runs, Asked asked, Runnable before) {
         for (int i = 0; i < ROUNDS; i++) {
+            before.run();
             asked.times().add(Taken.by(() -> {
                 if (runs.list(asked.question().filter(), asked.sort(), LIMIT, asked.offset()).total() != asked
                     .total()) {

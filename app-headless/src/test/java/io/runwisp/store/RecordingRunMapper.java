@@ -58,6 +58,11 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public @Nullable String sizesText() {
+        return mapper.sizesText();
+    }
+
+    @Override
     public @Nullable String newestDeletion() {
         return mapper.newestDeletion();
     }

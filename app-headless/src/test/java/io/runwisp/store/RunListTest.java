@@ -53,14 +53,14 @@ class RunListTest {
         NaiveList naive = new NaiveList(all);
         try (Connection connection = Connections.reader(file)) {
             RunMapper mapper = new Sessions().reading(connection).getMapper(RunMapper.class);
-            DayCounters days = new DayCounters();
+            RunCounters counters = new RunCounters(new DayCounters());
             for (int i = 0; i < QUESTIONS; i++) {
                 RunFilter filter = filter();
                 RunSort sort = new RunSort(one(RunSort.Field.values()), random.nextBoolean());
                 long total = naive.page(filter, sort, 1, 0).total();
                 int limit = 1 + random.nextInt(60);
                 long offset = random.nextInt(4) == 0 ? 0 : random.nextLong(total + 10);
-                RunPage page = new RunListing(mapper, filter, mapper.cells(), days, random.nextBoolean() ? FEW : RUNS)
+                RunPage page = new RunListing(mapper, filter, counters.cells(mapper), counters.days(), random.nextBoolean() ? FEW : RUNS)
                     .page(sort, limit, offset);
                 RunPage expected = naive.page(filter, sort, limit, offset);
                 String question = "seed " + SEED + ": " + filter + " " + sort + " limit " + limit + " offset " + offset;
