@@ -78,7 +78,8 @@ final class RunCensus {
             DayRange range = DayRange.of(scope.filter());
             long[] sums = new long[DayCounters.highest(scope.all()) + 1];
             counters.cells(mapper, range).values().forEach(day -> day.addTo(sums));
-            scope.cells().forEach(cell -> totals.merge(group.value(cell), sums[Math.toIntExact(cell.number())], Long::sum));
+            scope.cells()
+                .forEach(cell -> totals.merge(group.value(cell), sums[Math.toIntExact(cell.number())], Long::sum));
             for (DayRange.Part part : range.parts()) {
                 mapper.tallies(RunCountSql.countBy(group, of(part)))
                     .forEach(one -> totals.merge(one.value(), part.sign() * one.n(), Long::sum));
@@ -133,7 +134,8 @@ final class RunCensus {
         List<RunSpread.Span> spans = new ArrayList<>();
         days.forEach((day, n) -> {
             Instant start = Instant.ofEpochSecond(day * DAY_SECONDS);
-            spans.add(new RunSpread.Span(InstantText.of(start), InstantText.of(start.plusSeconds(DAY_SECONDS).minusMillis(1)), n));
+            spans.add(new RunSpread.Span(InstantText.of(start),
+                    InstantText.of(start.plusSeconds(DAY_SECONDS).minusMillis(1)), n));
         });
         return new RunSpread(spans);
     }

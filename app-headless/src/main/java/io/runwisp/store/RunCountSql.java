@@ -95,7 +95,8 @@ final class RunCountSql {
 
     /** How many runs of each kind and band of durations these days have. */
     static SqlText daySpans(List<Long> days) {
-        return ofDays("outcome || char(9) || triggered_by || char(9) || exit_code || char(9) || retried || char(9) || band",
+        return ofDays(
+                "outcome || char(9) || triggered_by || char(9) || exit_code || char(9) || retried || char(9) || band",
                 "run_spans", days);
     }
 

@@ -54,14 +54,9 @@ CREATE TRIGGER runs_uncounted AFTER DELETE ON runs WHEN old.deleted_at IS NULL B
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
   UPDATE run_days SET n = n - 1 WHERE day = old.created_day AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
-  DELETE FROM run_days WHERE n = 0 AND day = old.created_day AND cell =
-    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   UPDATE run_lengths SET n = n - 1 WHERE band = old.length_band AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
-  DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
-    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   UPDATE run_spans SET n = n - 1 WHERE day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried AND band = old.length_band;
-  DELETE FROM run_spans WHERE n = 0 AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried AND band = old.length_band;
   INSERT INTO run_day_changes VALUES (old.created_day, 1)
     ON CONFLICT DO UPDATE SET changes = changes + 1;
 END
@@ -72,14 +67,9 @@ CREATE TRIGGER runs_left AFTER UPDATE ON runs
     WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried;
   UPDATE run_days SET n = n - 1 WHERE day = old.created_day AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
-  DELETE FROM run_days WHERE n = 0 AND day = old.created_day AND cell =
-    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   UPDATE run_lengths SET n = n - 1 WHERE band = old.length_band AND cell =
     (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
-  DELETE FROM run_lengths WHERE n = 0 AND band = old.length_band AND cell =
-    (SELECT cell FROM run_counts WHERE task_name = old.task_name AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried);
   UPDATE run_spans SET n = n - 1 WHERE day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried AND band = old.length_band;
-  DELETE FROM run_spans WHERE n = 0 AND day = old.created_day AND outcome = old.outcome AND triggered_by = old.triggered_by AND exit_code = old.exit_code AND retried = old.retried AND band = old.length_band;
   UPDATE run_day_changes SET changes = changes + 1
     WHERE day = old.created_day AND (new.deleted_at IS NOT NULL OR new.created_day <> old.created_day);
 END
@@ -99,4 +89,17 @@ CREATE TRIGGER runs_arrived AFTER UPDATE ON runs
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO run_day_changes VALUES (new.created_day, 1)
     ON CONFLICT DO UPDATE SET changes = changes + 1;
+END
+
+CREATE TRIGGER run_days_emptied AFTER UPDATE ON run_days WHEN new.n = 0 BEGIN
+  DELETE FROM run_days WHERE day = new.day AND cell = new.cell;
+END
+
+CREATE TRIGGER run_lengths_emptied AFTER UPDATE ON run_lengths WHEN new.n = 0 BEGIN
+  DELETE FROM run_lengths WHERE band = new.band AND cell = new.cell;
+END
+
+CREATE TRIGGER run_spans_emptied AFTER UPDATE ON run_spans WHEN new.n = 0 BEGIN
+  DELETE FROM run_spans WHERE day = new.day AND outcome = new.outcome AND triggered_by = new.triggered_by
+    AND exit_code = new.exit_code AND retried = new.retried AND band = new.band;
 END

@@ -108,6 +108,9 @@ class CrashTest {
                 assertEquals(text(statement, "SELECT count(*) FROM runs"),
                         text(statement, "SELECT coalesce(sum(n), 0) FROM " + counters), which + ", " + counters);
             }
+            for (String counters : List.of("run_days", "run_lengths", "run_spans")) {
+                assertEquals("0", text(statement, "SELECT count(*) FROM " + counters + " WHERE n <= 0"), which);
+            }
             for (String counted : List.of("sum(n), 0) FROM run_totals", "sum(count), 0) FROM notifications")) {
                 assertEquals(text(statement, "SELECT count(*) FROM runs WHERE end_reason IS NOT NULL"),
                         text(statement, "SELECT coalesce(" + counted), which + ", " + counted);

@@ -10,6 +10,8 @@ import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ class RunListTest {
     private static final long SEED = Long.getLong("runwisp.seed", new Random().nextLong(1_000_000));
     private static final int RUNS = 4000;
     private static final int QUESTIONS = 500;
+    private static final int EACH_COMMIT = 5;
     /** A day has some dozen runs, so that pages begin and times end on different days. */
     private static final long STEP_MS = 3_600_000;
     /** Beyond so many rows the counters of days are used. */
@@ -50,23 +53,40 @@ class RunListTest {
         }
         Iterator<Run> rows = all.iterator();
         HistoryFile.write(file, RUNS, rows::next);
-        NaiveList naive = new NaiveList(all);
-        try (Connection connection = Connections.reader(file)) {
+        try (Connection connection = Connections.reader(file); Connection writer = Connections.writer(file)) {
             RunMapper mapper = new Sessions().reading(connection).getMapper(RunMapper.class);
             RunCounters counters = new RunCounters(new DayCounters());
+            NaiveList naive = new NaiveList(all);
             for (int i = 0; i < QUESTIONS; i++) {
+                if (i % EACH_COMMIT == 0) {
+                    deleteOne(writer);
+                    naive = new NaiveList(all);
+                }
                 RunFilter filter = filter();
                 RunSort sort = new RunSort(one(RunSort.Field.values()), random.nextBoolean());
                 long total = naive.page(filter, sort, 1, 0).total();
                 int limit = 1 + random.nextInt(60);
                 long offset = random.nextInt(4) == 0 ? 0 : random.nextLong(total + 10);
-                RunPage page = new RunListing(mapper, filter, counters.cells(mapper), counters.days(), random.nextBoolean() ? FEW : RUNS)
-                    .page(sort, limit, offset);
+                int few = random.nextBoolean() ? FEW : RUNS;
+                RunPage page = new RunListing(mapper, filter, counters.cells(mapper), counters.days(), few).page(sort,
+                        limit, offset);
                 RunPage expected = naive.page(filter, sort, limit, offset);
                 String question = "seed " + SEED + ": " + filter + " " + sort + " limit " + limit + " offset " + offset;
                 assertEquals(ids(expected), ids(page), question);
                 assertTrue(expected.equals(page), question);
             }
+        }
+    }
+
+    /** Counters that are kept in memory have to be read again. */
+    private void deleteOne(Connection writer) throws SQLException {
+        int which = random.nextInt(RUNS);
+        Run deleted = SampleHistory.deleted(all.get(which));
+        all.set(which, deleted);
+        try (PreparedStatement statement = writer.prepareStatement("UPDATE runs SET deleted_at = ? WHERE id = ?")) {
+            statement.setString(1, InstantText.ofNullable(deleted.deletedAt()));
+            statement.setString(2, deleted.id().text());
+            statement.executeUpdate();
         }
     }
 
