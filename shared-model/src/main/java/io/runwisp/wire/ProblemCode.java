@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What went wrong, in one word that programs may rely on, with the status and the title that always go with it. */
 public enum ProblemCode implements Word {
+    /** It breaks the rules of HTTP, so nobody looked at it. */
+    MALFORMED_REQUEST("malformed_request", 400, "The request is not one"),
     /** The body is no JSON at all. */
     MALFORMED_BODY("malformed_body", 400, "The body is not JSON"),
     /** The values that a run was to be given do not fit. */

@@ -167,15 +167,10 @@ public final class ApiServer implements AutoCloseable {
     /** What is wrong before there is a request. */
     private static DirectHandlers handlers() {
         DirectHandler handler = (_, type, status, headers, message) -> {
-            Problem problem = switch (status.code()) {
-                case 413 -> Problem.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than this daemon takes.");
-                case 431 -> Problem.of(ProblemCode.HEADERS_TOO_LARGE, "The headers have more than 64 KiB in all.");
-                default -> new Problem(null, ProblemCode.INVALID_REQUEST.title(), status.code(),
-                        ProblemCode.INVALID_REQUEST.word(), "This is not a request of HTTP/1.1 as it should be.", null,
-                        List.of());
-            };
+            Problem problem = Problem.of(refusal(status.code(), message),
+                    "The daemon speaks HTTP/1.1; this request breaks its rules or the limits of the daemon, so it was not looked at.");
             DirectHandler.TransportResponse.Builder reply = DirectHandler.TransportResponse.builder()
-                .status(status)
+                .status(Status.create(problem.status()))
                 .keepAlive(false)
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
                 .entity(WireJson.bytes(problem));
@@ -187,6 +182,16 @@ public final class ApiServer implements AutoCloseable {
             handlers.addHandler(type, handler);
         }
         return handlers.build();
+    }
+
+    /** The library has one status for all that is wrong with headers, and a sentence for each. */
+    private static ProblemCode refusal(int status, String message) {
+        if (message.contains("Header size")) {
+            return ProblemCode.HEADERS_TOO_LARGE;
+        }
+        return status == ProblemCode.BODY_TOO_LARGE.status()
+                ? ProblemCode.BODY_TOO_LARGE
+                : ProblemCode.MALFORMED_REQUEST;
     }
 
     private static String reason(Throwable failure) {
