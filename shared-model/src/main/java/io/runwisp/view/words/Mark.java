@@ -1,7 +1,10 @@
 package io.runwisp.view.words;
 
+import io.runwisp.model.Word;
+import java.util.Locale;
+
 /** The sign of a state, for screens that have it and for those that have letters only. */
-public enum Mark {
+public enum Mark implements Word {
     /** It went well. */
     SUCCEEDED('\u2713', '+'),
     /** It runs. */
@@ -27,6 +30,11 @@ public enum Mark {
     Mark(char glyph, char letter) {
         this.glyph = glyph;
         this.letter = letter;
+    }
+
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The sign. */

@@ -44,6 +44,15 @@ public final class Times {
         return (Math.abs(days) < MONTHS ? DAY : YEAR).format(there);
     }
 
+    /** The same within a sentence: {@code at 03:15}, {@code yesterday at 03:15}, {@code on Sat 29 Nov at 03:15}. */
+    public static String when(Instant instant, Now now) {
+        String clock = clock(instant, now);
+        int time = clock.lastIndexOf(' ') + 1;
+        String day = clock.substring(0, time);
+        return (!day.isEmpty() && Character.isLowerCase(day.charAt(0)) || day.isEmpty() ? day : "on " + day) + "at "
+                + clock.substring(time);
+    }
+
     /** To the second, for columns and for copying. */
     public static String exact(Instant instant, Now now) {
         return EXACT.format(instant.atZone(now.zone()));

@@ -1,5 +1,6 @@
 package io.runwisp.wire.json;
 
+import io.runwisp.model.Word;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -44,6 +45,9 @@ final class Forms {
         }
         if (type instanceof Class<?> named && named.isRecord()) {
             return RECORDS.get(named);
+        }
+        if (type instanceof Class<?> named && named.isEnum() && Word.class.isAssignableFrom(named)) {
+            return new WordForm(named);
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return new ListForm(of(generic.getActualTypeArguments()[0]));
