@@ -1,0 +1,63 @@
+package io.runwisp.view.runs;
+
+import io.runwisp.live.RunWindow;
+import io.runwisp.view.run.RunRow;
+import io.runwisp.view.words.Now;
+import io.runwisp.view.words.Spans;
+import io.runwisp.wire.run.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a list of runs as it is shown.
+ *
+ * @param headline how many there are, and which
+ * @param rows the piece
+ * @param first the place of its first row in the whole list, counted from 1; 0 for none
+ * @param last the place of its last row; 0 for none
+ * @param chips what narrows the list
+ * @param empty what to say when there is nothing to show; null when there is
+ * @param words what is wanted as it can be typed
+ * @param address the same as the query of an address
+ */
+public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, List<Chip> chips,
+        @Nullable String empty, String words, String address) {
+
+    public RunListView {
+        rows = List.copyOf(rows);
+        chips = List.copyOf(chips);
+    }
+
+    /** The view of a window for which {@code wanted} was asked. */
+    public static RunListView of(RunWindow window, RunsWanted wanted, Now now) {
+        List<Run> runs = window.runs();
+        long first = runs.isEmpty() ? 0 : window.query().offset() + 1L;
+        long last = runs.isEmpty() ? 0 : window.query().offset() + (long) runs.size();
+        long total = Math.max(window.total(), last);
+        List<Chip> chips = Chip.of(wanted, now);
+        return new RunListView(headline(total, chips), runs.stream().map(run -> RunRow.of(run, now)).toList(), first,
+                last, total, chips, empty(runs, total, wanted, chips), RunsText.words(wanted),
+                RunsText.address(wanted));
+    }
+
+    private static String headline(long total, List<Chip> chips) {
+        StringBuilder text = new StringBuilder(total == 0 ? "No runs" : Spans.count(total, "run", "runs"));
+        chips.stream().filter(chip -> !chip.wrong()).forEach(chip -> text.append(", ").append(chip.says()));
+        return text.append('.').toString();
+    }
+
+    private static @Nullable String empty(List<Run> runs, long total, RunsWanted wanted, List<Chip> chips) {
+        if (!runs.isEmpty()) {
+            return null;
+        }
+        if (total > 0) {
+            return "The list ends before this page.";
+        }
+        if (wanted.everything()) {
+            return "Nothing has run yet. A run appears here as soon as it has a row.";
+        }
+        return chips.size() == 1 && wanted.task() != null
+                ? wanted.task() + " has no run on record."
+                : "No run fits. Take away what narrows the list to see more.";
+    }
+}

@@ -1,0 +1,88 @@
+package io.runwisp.view.runs;
+
+import static io.runwisp.view.Scene.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.runwisp.live.RunWindow;
+import io.runwisp.model.EndReason;
+import io.runwisp.model.Trigger;
+import io.runwisp.view.Scene;
+import io.runwisp.view.words.Verdict;
+import io.runwisp.wire.run.Run;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RunListViewTest {
+
+    private static final Run FAILED = Scene.ended(1, "failed", 2, 5, Duration.ofSeconds(42));
+
+    @Test
+    void aListSaysHowManyThereAreAndWhich() {
+        RunsWanted wanted = RunsWanted.ALL.withStatuses(Bucket.FAILED.statuses())
+            .withTask("backup")
+            .withTrigger(Trigger.CRON)
+            .withDays(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 26))
+            .withExit(">100")
+            .withRetriesOnly(true);
+        RunListView view = RunListView.of(window(wanted, 0, 2, FAILED), wanted, NOW);
+        assertEquals("2 runs, failed, of backup, asked for by cron, today, exit >100, retries only.", view.headline());
+        assertEquals(1, view.first());
+        assertEquals(1, view.last());
+        assertEquals("status:failed task:backup trigger:cron from:2026-11-26 to:2026-11-26 exit:>100 retries:only",
+                view.words());
+    }
+
+    @Test
+    void eachChipCanBeTakenAway() {
+        RunsWanted wanted = RunsWanted.ALL.withTask("backup").withExit("nonsense").withSearch("x");
+        List<Chip> chips = RunListView.of(window(wanted, 0, 0), wanted, NOW).chips();
+        assertEquals(3, chips.size());
+        for (Chip chip : chips) {
+            RunsWanted rest = RunsText.ofAddress(chip.without()).wanted();
+            assertEquals(2, RunListView.of(window(rest, 0, 0), rest, NOW).chips().size());
+        }
+        assertTrue(chips.stream().anyMatch(Chip::wrong));
+    }
+
+    @Test
+    void anEmptyListSaysWhyItIsEmpty() {
+        assertEquals("Nothing has run yet. A run appears here as soon as it has a row.", empty(RunsWanted.ALL, 0));
+        assertEquals("backup has no run on record.", empty(RunsWanted.ALL.withTask("backup"), 0));
+        assertEquals("No run fits. Take away what narrows the list to see more.",
+                empty(RunsWanted.ALL.withTask("backup").withRetriesOnly(true), 0));
+        assertEquals("The list ends before this page.", empty(RunsWanted.ALL, 7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndReason.class)
+    void everyEndIsInOneBucketAndThatIsTheOneOfItsVerdict(EndReason reason) {
+        List<Bucket> in = Arrays.stream(Bucket.values())
+            .filter(bucket -> bucket.statuses().contains(reason.word()))
+            .toList();
+        assertEquals(1, in.size());
+        assertEquals(Verdict.of(reason).failure(), in.getFirst() == Bucket.FAILED);
+    }
+
+    @Test
+    void statusesThatAreNoBucketAreToldOneByOne() {
+        RunsWanted wanted = RunsWanted.ALL.withStatuses(Set.of("failed"));
+        assertEquals("3 runs, exactly failed.", RunListView.of(window(wanted, 0, 3, FAILED), wanted, NOW).headline());
+        assertFalse(RunsText.words(wanted).contains("status:failed"), RunsText.words(wanted));
+    }
+
+    private static String empty(RunsWanted wanted, long total) {
+        return String.valueOf(RunListView.of(window(wanted, 9, total), wanted, NOW).empty());
+    }
+
+    private static RunWindow window(RunsWanted wanted, int page, long total, Run... runs) {
+        return new RunWindow(wanted.page(page, 50, NOW.zone()), List.of(runs), total);
+    }
+}
