@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a log that somebody looks at. It follows what comes; whoever reads further up is not disturbed by it, and what does not fit any more is paged again
@@ -67,7 +66,8 @@ public final class LogBook {
             case LogEvent.ServiceLine one ->
                 append(new Line(one.line().runId(), one.line().replicaIndex(), one.line().line()));
             case LogEvent.Dropped dropped ->
-                append(new Gap(merged ? dropped.gap().runId() : null, dropped.gap().after() + 1, dropped.gap().count()));
+                append(new Gap(merged ? dropped.gap().runId() : null, dropped.gap().after() + 1,
+                        dropped.gap().count()));
             case LogEvent.Rotated rotated -> {
                 if (!merged) {
                     firstAvailable = Math.max(firstAvailable, rotated.rotation().firstAvailable());

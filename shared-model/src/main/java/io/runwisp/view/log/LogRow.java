@@ -78,7 +78,7 @@ public record LogRow(long place, String number, String tag, String at, Tint tint
 
     private static LogRow of(long place, Gap gap) {
         return new LogRow(place, "", "", "", Tint.GAP, Ansi.spans(Spans.count(gap.count(), "line is", "lines are")
-                + " not shown here; they are in the log."));
+                + " not shown here."));
     }
 
     private static Tint tint(String stream) {

@@ -41,7 +41,8 @@ final class PlanLines {
         plan.changed().forEach(unit -> lines.unit(Kind.CHANGED, unit.name(), lines.effect(unit), lines.tone(unit)));
         lines.unsaid();
         plan.needsRestart()
-            .forEach(key -> lines.add(Kind.NEEDS_RESTART, key, "holds only after the daemon is started again", Tone.WARN));
+            .forEach(key -> lines.add(Kind.NEEDS_RESTART, key, "holds only after the daemon is started again",
+                    Tone.WARN));
         plan.stale()
             .forEach(name -> lines.add(Kind.STALE, name, "differs too, and was not asked for", Tone.WAIT));
         plan.warnings().forEach(warning -> lines.add(Kind.WARNING, "", warning, Tone.WARN));

@@ -3,33 +3,27 @@ package io.runwisp.view.runs;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.RunPhase;
 import io.runwisp.model.Word;
-import io.runwisp.view.words.Verdict;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What people tell runs apart by. */
 public enum Bucket implements Word {
     /** They wait or run. */
-    RUNNING("running", Set.of(RunPhase.PENDING.word(), RunPhase.RUNNING.word())),
+    RUNNING("running"),
     /** They went well. */
-    SUCCEEDED("succeeded", Set.of(EndReason.SUCCESS.word())),
+    SUCCEEDED("succeeded"),
     /** They count as failures. */
-    FAILED("failed", words(reason -> Verdict.of(reason).failure())),
+    FAILED("failed"),
     /** They did not start although they were due. */
-    SKIPPED("skipped", words(reason -> reason == EndReason.SKIPPED || reason == EndReason.DST_SKIPPED
-            || reason == EndReason.QUEUE_FULL)),
+    SKIPPED("skipped"),
     /** They were ended on purpose. */
-    STOPPED("stopped", words(reason -> reason == EndReason.STOPPED || reason == EndReason.DAEMON_STOPPED));
+    STOPPED("stopped");
 
     private final String word;
-    private final Set<String> statuses;
 
-    Bucket(String word, Set<String> statuses) {
+    Bucket(String word) {
         this.word = word;
-        this.statuses = statuses;
     }
 
     @Override
@@ -37,14 +31,23 @@ public enum Bucket implements Word {
         return word;
     }
 
-    /** The phases and end reasons in it, by their words. */
-    public Set<String> statuses() {
-        return statuses;
+    /** The bucket that an end belongs in. */
+    public static Bucket of(EndReason reason) {
+        return switch (reason) {
+            case SUCCESS -> SUCCEEDED;
+            case SKIPPED, DST_SKIPPED, QUEUE_FULL -> SKIPPED;
+            case STOPPED, DAEMON_STOPPED -> STOPPED;
+            case FAILED, TIMEOUT, CRASHED, LOG_OVERFLOW, MISSED, START_FAILED, UNHEALTHY -> FAILED;
+        };
     }
 
-    private static Set<String> words(Predicate<EndReason> in) {
-        Set<String> words = new LinkedHashSet<>();
-        Arrays.stream(EndReason.values()).filter(in).map(EndReason::word).forEach(words::add);
-        return Collections.unmodifiableSet(words);
+    /** The phases and end reasons in it, by their words. */
+    public Set<String> statuses() {
+        return this == RUNNING
+                ? Set.of(RunPhase.PENDING.word(), RunPhase.RUNNING.word())
+                : Arrays.stream(EndReason.values())
+                    .filter(reason -> of(reason) == this)
+                    .map(EndReason::word)
+                    .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -56,7 +56,7 @@ public final class RunsText {
     /** Reads the query of an address. Keys of others are left alone. */
     public static Read ofAddress(String query) {
         Collected collected = new Collected();
-        for (String part : cut(query, collected).split("&")) {
+        for (String part : cut(query, collected).split("&", -1)) {
             int sign = part.indexOf('=');
             if (sign < 0) {
                 continue;

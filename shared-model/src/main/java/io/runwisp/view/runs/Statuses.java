@@ -45,7 +45,7 @@ final class Statuses {
 
     static Optional<Set<String>> read(String written) {
         Set<String> statuses = new LinkedHashSet<>();
-        for (String word : written.split(",")) {
+        for (String word : written.split(",", -1)) {
             Optional<Bucket> bucket = Arrays.stream(Bucket.values())
                 .filter(known -> known.word().equals(word))
                 .findFirst();

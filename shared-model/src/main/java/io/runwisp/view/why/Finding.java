@@ -42,7 +42,8 @@ record Finding(String headline, Tone tone, Reason reason, @Nullable String advic
             case DID_NOT_RUN -> run == null ? withoutRow(why, now) : withRow(why, run, now);
             case NO_SLOT -> noSlot(why, unit, now);
             case NOT_THERE -> new Finding(name + " was not in the configuration " + at(why, now) + ".", Tone.WARN,
-                    Reason.PRESENCE, "If it was in the file by then, the file had not been taken: runwisp reload --dry-run"
+                    Reason.PRESENCE,
+                    "If it was in the file by then, the file had not been taken: runwisp reload --dry-run"
                             + " says what differs now.");
             case NOT_YET -> new Finding("That time has not come"
                     + (why.nextSlot() == null ? "." : "; " + name + " is due " + Times.when(why.nextSlot(), now) + "."),
@@ -92,7 +93,8 @@ record Finding(String headline, Tone tone, Reason reason, @Nullable String advic
             case STOPPED, DAEMON_STOPPED -> new Finding(begin + "it waited, and was dropped before its turn came.",
                     verdict.tone(), Reason.ROW, null);
             default -> new Finding(begin + "it could not be started"
-                    + (run.message() == null ? "." : " (" + run.message().replaceFirst("\\.$", "") + ")."), Tone.BAD, Reason.ROW,
+                    + (run.message() == null ? "." : " (" + run.message().replaceFirst("\\.$", "") + ")."), Tone.BAD,
+                    Reason.ROW,
                     "Check its shell, user and working_dir: runwisp validate names what is wrong in the file.");
         };
     }
@@ -102,7 +104,8 @@ record Finding(String headline, Tone tone, Reason reason, @Nullable String advic
                 + ". With catch_up = \"latest\" the daemon does that by itself.";
         WhyCause down = cause(why, "daemon_down");
         if (down != null) {
-            return new Finding(begin + "the daemon was down " + span(down, now) + ".", Tone.WARN, Reason.DAEMON, advice);
+            return new Finding(begin + "the daemon was down " + span(down, now) + ".", Tone.WARN, Reason.DAEMON,
+                    advice);
         }
         WhyCause step = cause(why, "clock_step");
         if (step != null) {

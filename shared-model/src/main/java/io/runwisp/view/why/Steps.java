@@ -2,11 +2,11 @@ package io.runwisp.view.why;
 
 import io.runwisp.model.UnitKind;
 import io.runwisp.view.run.RunRow;
+import io.runwisp.view.why.WhyView.Step;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Times;
 import io.runwisp.view.words.Tone;
 import io.runwisp.view.words.Verdict;
-import io.runwisp.view.why.WhyView.Step;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.TaskRules;
@@ -64,7 +64,8 @@ final class Steps {
             add("Was it in the configuration?", "Yes, " + Finding.span(present, now) + (configuration == null
                     ? "."
                     : "; the one of that time was taken " + Times.when(configuration.from(), now)
-                            + detail(configuration) + "."), Tone.GOOD, Reason.PRESENCE);
+                            + detail(configuration) + "."),
+                    Tone.GOOD, Reason.PRESENCE);
         } else if (why.verdict().equals(WhyVerdict.NOT_THERE.word())) {
             add("Was it in the configuration?", "No.", Tone.WARN, Reason.PRESENCE);
         }
@@ -108,12 +109,16 @@ final class Steps {
         }
         Verdict verdict = Verdict.of(run);
         RunRow row = RunRow.of(run, now);
-        String asks = why.verdict().equals(WhyVerdict.NO_SLOT.word()) ? "What was its run before?" : "What became of it?";
+        String asks = why.verdict().equals(WhyVerdict.NO_SLOT.word()) ? "What was its run before?"
+                : "What became of it?";
         add(asks, "Run " + row.shortId() + ", " + Times.when(run.createdAt(), now) + ": " + verdict.word() + ". "
-                + verdict.says() + (run.message() == null ? "" : " On record: " + run.message().replaceFirst("\\.$", "") + "."), verdict.tone(),
+                + verdict.says()
+                + (run.message() == null ? "" : " On record: " + run.message().replaceFirst("\\.$", "") + "."),
+                verdict.tone(),
                 Reason.ROW);
         if (run.retryAttempt() > 0) {
-            add("Was it a first try?", "No, retry " + run.retryAttempt() + " of a run that had failed.", Tone.QUIET, null);
+            add("Was it a first try?", "No, retry " + run.retryAttempt() + " of a run that had failed.", Tone.QUIET,
+                    null);
         }
     }
 

@@ -19,7 +19,8 @@ final class AnsiTest {
                 Arguments.of("plain", "plain"),
                 Arguments.of("", ""),
                 Arguments.of("\u001b[31mred\u001b[0m plain", "[c1]red[] plain"),
-                Arguments.of("\u001b[1;92;44mloud\u001b[22mcalm\u001b[39;49mplain", "[c10 g4 bold]loud[c10 g4]calm[]plain"),
+                Arguments.of("\u001b[1;92;44mloud\u001b[22mcalm\u001b[39;49mplain",
+                        "[c10 g4 bold]loud[c10 g4]calm[]plain"),
                 Arguments.of("\u001b[2m\u001b[3m\u001b[4m\u001b[7m\u001b[9mall\u001b[23;24;27;29mdim",
                         "[dim italic underline inverse struck]all[dim]dim"),
                 Arguments.of("\u001b[38;5;208morange\u001b[48;5;9mon red", "[c#ff8700]orange[c#ff8700 g9]on red"),
@@ -38,7 +39,8 @@ final class AnsiTest {
                 Arguments.of("cut\u001b", "cut\u241b"),
                 Arguments.of("bad \u001b[3\u0001m", "bad \u241b[3\u2401m"),
                 Arguments.of("\u001bcreset of the screen", "\u241bcreset of the screen"),
-                Arguments.of("bell\u0007 back\b null\0 del\u007f c1\u009b31m", "bell\u2407 back\u2408 null\u2400 del\u2421 c1\ufffd31m"),
+                Arguments.of("bell\u0007 back\b null\0 del\u007f c1\u009b31m",
+                        "bell\u2407 back\u2408 null\u2400 del\u2421 c1\ufffd31m"),
                 Arguments.of("turned \u202eevil\u2066", "turned \ufffdevil\ufffd"),
                 Arguments.of("a\tb\u001b[1m\tc", "a       b[bold]       c"),
                 Arguments.of("\u001b[" + "1;".repeat(200) + "mlong", "\u241b[" + "1;".repeat(200) + "mlong"));
@@ -61,8 +63,10 @@ final class AnsiTest {
                 line.append(letters.charAt(random.nextInt(letters.length())));
             }
             String plain = Ansi.plain(line.toString());
-            assertTrue(plain.chars().noneMatch(letter -> letter < ' ' || letter >= 0x7f && letter < 0xa0
-                    || letter >= 0x202a && letter <= 0x202e), plain);
+            assertTrue(plain.chars()
+                .noneMatch(letter -> letter < ' ' || letter >= 0x7f && letter < 0xa0
+                        || letter >= 0x202a && letter <= 0x202e),
+                    plain);
             assertEquals(plain, Ansi.plain(plain), "what is plain stays so");
             assertEquals(plain, Ansi.spans(line.toString()).stream().map(Span::text).collect(Collectors.joining()));
         }

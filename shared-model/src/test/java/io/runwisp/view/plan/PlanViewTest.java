@@ -27,7 +27,8 @@ final class PlanViewTest {
                         new ChangedUnit("web", List.of("keep_runs"), "live")),
                 List.of("api"), List.of(new DroppedRuns("old", "queued", 2), new DroppedRuns("backup", "retry", 1)),
                 List.of(new NextRuns("backup", List.of(SLOT), List.of(SLOT.plus(Duration.ofHours(1)))),
-                        new NextRuns("report", List.of(), List.of(SLOT)), new NextRuns("old", List.of(SLOT), List.of())),
+                        new NextRuns("report", List.of(), List.of(SLOT)),
+                        new NextRuns("old", List.of(SLOT), List.of())),
                 List.of("daemon.port"), List.of("mail"), List.of("runwisp.toml:3:1: tasks.a.queue_size is not used"));
         PlanView view = PlanView.of(plan, NOW);
         assertEquals("1 unit is added, 1 unit is removed, 3 units change, 1 service restarts, 3 runs are dropped;"
