@@ -75,7 +75,7 @@ public record CalendarView(String headline, Axis axis, int now, List<Lane> lanes
         List<Lane> lanes = items.entrySet()
             .stream()
             .map(unit -> new Lane(unit.getKey(), Item.merged(unit.getValue(), PLACES)))
-            .sorted(Comparator.comparing((Lane lane) -> -worst(lane)).thenComparing(Lane::unit))
+            .sorted(Comparator.comparingInt((Lane lane) -> -worst(lane)).thenComparing(Lane::unit))
             .toList();
         int place = axis.place(now.at());
         List<Collision> collisions = Collision.of(ahead, now);

@@ -31,7 +31,8 @@ public record Collision(Instant at, List<String> units, String says) {
         firings.stream()
             .filter(firing -> firing.held() == null)
             .forEach(firing -> minutes.computeIfAbsent(firing.at().truncatedTo(ChronoUnit.MINUTES),
-                    _ -> new TreeSet<>()).add(firing.taskName()));
+                    _ -> new TreeSet<>())
+                .add(firing.taskName()));
         return minutes.entrySet()
             .stream()
             .filter(minute -> minute.getValue().size() > 1)

@@ -61,8 +61,9 @@ final class LineDiff {
         return middle.steps().map(steps -> {
             List<Alike> alike = new ArrayList<>();
             add(alike, new Alike(0, 0, from));
-            middle.back(steps).forEach(piece -> add(alike,
-                    new Alike(piece.left() + from, piece.right() + from, piece.length())));
+            middle.back(steps)
+                .forEach(piece -> add(alike,
+                        new Alike(piece.left() + from, piece.right() + from, piece.length())));
             add(alike, new Alike(lefts.length - tail, rights.length - tail, tail));
             return List.copyOf(alike);
         });

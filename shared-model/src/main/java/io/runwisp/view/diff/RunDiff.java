@@ -62,7 +62,8 @@ public record RunDiff(String headline, RunRow left, RunRow right, List<Fact> fac
         plain(facts, "on record", leftRow, rightRow, row -> row.note() == null ? "" : row.note());
         measured(facts, "lines", (long) leftLines.size(), (long) rightLines.size(), Long::toString, "more");
         TextDiff text = TextDiff.of(leftLines, rightLines);
-        return new RunDiff(headline(leftRow.verdict(), rightRow.verdict(), facts, text), leftRow, rightRow, facts, text);
+        return new RunDiff(headline(leftRow.verdict(), rightRow.verdict(), facts, text), leftRow, rightRow, facts,
+                text);
     }
 
     private static void plain(List<Fact> facts, String name, RunRow left, RunRow right, Function<RunRow, String> of) {
@@ -91,7 +92,8 @@ public record RunDiff(String headline, RunRow left, RunRow right, List<Fact> fac
         }
         String side = right > left ? "right" : "left";
         double times = (double) great / less;
-        return "the " + side + " one " + (times < 10 ? String.format(Locale.ROOT, "%.1f", times) : Math.round(times) + "")
+        return "the " + side + " one "
+                + (times < 10 ? String.format(Locale.ROOT, "%.1f", times) : Math.round(times) + "")
                 + " times " + (more.equals("longer") ? "as long" : "as much");
     }
 

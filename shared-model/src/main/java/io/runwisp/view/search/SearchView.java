@@ -118,7 +118,9 @@ public record SearchView(String headline, List<Result> results) {
             .limit(MOST)
             .forEach(run -> results.add(run(needle, run, now)));
         hits.stream()
-            .sorted(Comparator.comparing((Hit hit) -> hit.hit().runId()).reversed().thenComparing(hit -> hit.hit().n()))
+            .sorted(Comparator.comparing((Hit hit) -> hit.hit().runId())
+                .reversed()
+                .thenComparingLong(hit -> hit.hit().n()))
             .limit(MOST)
             .forEach(hit -> results.add(line(needle, hit, now)));
         return new SearchView(headline(results, searching), results);

@@ -68,7 +68,8 @@ final class CalendarViewTest {
         assertEquals(513, around.place(NOW.at()));
         assertEquals("0 15:00, 125 18:00", ticks(around).substring(0, 18));
         assertEquals(-1, CalendarView.of(Axis.day(TODAY.plusDays(3), NOW.zone()), List.of(), List.of(), Map.of(), true,
-                NOW).now());
+                NOW)
+            .now());
     }
 
     @Test
@@ -103,7 +104,8 @@ final class CalendarViewTest {
             .stream()
             .map(lane -> lane.unit() + " " + lane.items()
                 .stream()
-                .map(item -> item.at() + "+" + item.length() + " " + item.mark().word() + (item.ahead() ? " ahead" : ""))
+                .map(item -> item.at() + "+" + item.length() + " " + item.mark().word()
+                        + (item.ahead() ? " ahead" : ""))
                 .collect(Collectors.joining(", ")) + "\n")
             .collect(Collectors.joining());
     }

@@ -20,8 +20,9 @@ final class RunDiffTest {
 
     @Test
     void twoRunsAreComparedFactsFirst() {
-        RunDiff diff = RunDiff.of(GOOD, lines("2026-11-25 03:15:00 begin pid=17", "copy a", "copy b", "copy c", "copy d",
-                "copy e", "copy f", "copy g", "copy h", "done"),
+        RunDiff diff = RunDiff.of(GOOD,
+                lines("2026-11-25 03:15:00 begin pid=17", "copy a", "copy b", "copy c", "copy d",
+                        "copy e", "copy f", "copy g", "copy h", "done"),
                 BAD, lines("2026-11-26 03:15:01 begin pid=4711", "copy a", "copy b", "copy c", "copy d", "copy e",
                         "copy f", "copy g", "\u001b[31mno space left\u001b[0m", "copy h", "retry"),
                 NOW);
