@@ -2,6 +2,7 @@ package io.runwisp.view.why;
 
 import io.runwisp.model.EndReason;
 import io.runwisp.model.RunPhase;
+import io.runwisp.model.UnitState;
 import io.runwisp.view.run.RunSentence;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
@@ -11,7 +12,6 @@ import io.runwisp.view.words.Verdict;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.UnitNow;
-import io.runwisp.wire.unit.UnitState;
 import io.runwisp.wire.unit.Why;
 import io.runwisp.wire.unit.WhyCause;
 import io.runwisp.wire.unit.WhyVerdict;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,7 +94,7 @@ final class AnsiTest {
             .collect(Collectors.joining(" "));
     }
 
-    private static String colour(String what, Colour colour) {
+    private static String colour(String what, @Nullable Colour colour) {
         if (colour == null) {
             return "";
         }

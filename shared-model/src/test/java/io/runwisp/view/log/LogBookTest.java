@@ -3,6 +3,7 @@ package io.runwisp.view.log;
 import static io.runwisp.view.Scene.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.runwisp.wire.log.LogRotated;
 import io.runwisp.wire.log.TaggedLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -52,7 +54,8 @@ final class LogBookTest {
         assertEquals("1 line 0| 3 lines are not shown here.|5 line 4"
                 + "| 2 lines are not shown here.|8 line 7", text(view(book)));
         assertEquals("8 lines, following, 5 lines not shown", view(book).status());
-        LogEntry.Gap gap = (LogEntry.Gap) book.entries().at(book.entries().placeOf(2).orElseThrow());
+        LogEntry.Gap gap = assertInstanceOf(LogEntry.Gap.class,
+                book.entries().at(book.entries().placeOf(2).orElseThrow()));
         assertEquals(Optional.of(LogQuery.lines(1, 3)), book.missing(gap));
         book.page(page(1, 3, 0, 8));
         assertEquals("1 line 0|2 line 1|3 line 2| 1 line is not shown here.|5 line 4"
@@ -222,9 +225,9 @@ final class LogBookTest {
         assertTrue(book.entries().size() <= 40, where);
         long expected = -1;
         for (long place = book.entries().firstPlace(); place < book.entries().nextPlace(); place++) {
-            LogEntry entry = book.entries().at(place);
+            LogEntry entry = Objects.requireNonNull(book.entries().at(place), where);
             assertTrue(expected < 0 || entry.number() == expected, where + ": " + entry + " after " + expected);
-            assertTrue(entry instanceof LogEntry.Gap || text((LogEntry.Line) entry).equals("line " + entry.number()),
+            assertTrue(!(entry instanceof LogEntry.Line line) || text(line).equals("line " + entry.number()),
                     where);
             assertEquals(Optional.of(place), book.entries().placeOf(entry.number()), where);
             expected = entry.next();

@@ -91,13 +91,17 @@ final class RunsTextTest {
         List<String> texts = List.of("a", "a b", "status:failed", "über & =%+#", " x ", "a  b", "http://x", "100%");
         return RunsWanted.ALL.withStatuses(random.nextBoolean() ? Set.of() : statuses)
             .withTask(random.nextBoolean() ? null : "db:back-up.1")
-            .withSearch(random.nextBoolean() ? null : texts.get(random.nextInt(texts.size())))
-            .withTrigger(random.nextBoolean() ? null : Trigger.values()[random.nextInt(5)])
+            .withSearch(random.nextBoolean() ? null : one(texts, random))
+            .withTrigger(random.nextBoolean() ? null : one(List.of(Trigger.values()), random))
             .withDays(random.nextBoolean() ? null : LocalDate.of(2026, 11, 1 + random.nextInt(28)),
                     random.nextBoolean() ? null : LocalDate.of(2026, 12, 1 + random.nextInt(28)))
-            .withExit(random.nextBoolean() ? null : List.of("137", ">100 <150", "what").get(random.nextInt(3)))
+            .withExit(random.nextBoolean() ? null : one(List.of("137", ">100 <150", "what"), random))
             .withRetriesOnly(random.nextBoolean())
-            .withSort(new RunSort(RunSort.Field.values()[random.nextInt(6)], random.nextBoolean()));
+            .withSort(new RunSort(one(List.of(RunSort.Field.values()), random), random.nextBoolean()));
+    }
+
+    private static <T> T one(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     @ParameterizedTest
