@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** How it stands with a unit: the mark, the word, and the sentence that says what is so and what comes next. */
 record Standing(Mark mark, String word, Tone tone, String sentence, boolean needsYou) {
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     static Standing ofTask(TaskResponse unit, Now at) {
         UnitNow now = unit.now();
         Run last = now.lastRun();
@@ -112,7 +114,11 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
         return RunRow.label(unit.name(), replica.index())
                 + (exit == null ? " ended" : " ended with exit " + exit.exitCode())
                 + (replica.attempt() > 0 ? ", " + Spans.count(replica.attempt(), "failed start", "failed starts") : "")
-                + (next == null ? "" : "; started again " + Times.away(next, at)) + ".";
+                + (next == null ? "" : "; started again " + soon(next, at)) + ".";
+    }
+
+    private static String soon(Instant next, Now at) {
+        return next.isBefore(at.at().plus(AT_ONCE)) ? "at once" : Times.away(next, at);
     }
 
     private static String gaveUp(TaskResponse unit, ReplicaStatus replica) {
