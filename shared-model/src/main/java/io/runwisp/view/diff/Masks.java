@@ -15,7 +15,7 @@ final class Masks {
             + OFFSET + "|\\b1[0-9]{9}(?:\\.\\d{1,9}|\\d{3})?\\b";
     private static final String ID = "\\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\b"
             + "|\\b[0-7][0-9A-HJKMNP-TV-Z]{25}\\b";
-    private static final String PROCESS = "(?<=\\w)\\[\\d{1,10}\\]|\\b[pP][iI][dD][ =:]{1,3}\\d{1,10}\\b";
+    private static final String PROCESS = "(?<=\\w)\\[\\d{1,10}\\](?=:)|\\b[pP][iI][dD][ =:]{1,3}\\d{1,10}\\b";
     private static final String HEX = "\\b0[xX][0-9a-fA-F]{1,32}\\b"
             + "|\\b(?=[a-f]{0,63}[0-9])(?=[0-9]{0,63}[a-f])[0-9a-f]{7,64}\\b";
 

@@ -1,6 +1,7 @@
 package io.runwisp.view.runs;
 
 import io.runwisp.live.RunWindow;
+import io.runwisp.model.RunSort;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param rows the piece
  * @param first the place of its first row in the whole list, counted from 1; 0 for none
  * @param last the place of its last row; 0 for none
+ * @param order in which order they are, in words
  * @param chips what narrows the list
  * @param empty what to say when there is nothing to show; null when there is
  * @param words what is wanted as it can be typed
  * @param address the same as the query of an address
  */
-public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, List<Chip> chips,
+public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, String order, List<Chip> chips,
         @Nullable String empty, String words, String address) {
 
     public RunListView {
@@ -36,7 +38,7 @@ public record RunListView(String headline, List<RunRow> rows, long first, long l
         long total = Math.max(window.total(), last);
         List<Chip> chips = Chip.of(wanted, now);
         return new RunListView(headline(total, chips), runs.stream().map(run -> RunRow.of(run, now)).toList(), first,
-                last, total, chips, empty(runs, total, wanted, chips), RunsText.words(wanted),
+                last, total, order(wanted.sort()), chips, empty(runs, total, wanted, chips), RunsText.words(wanted),
                 RunsText.address(wanted));
     }
 
@@ -44,6 +46,18 @@ public record RunListView(String headline, List<RunRow> rows, long first, long l
         StringBuilder text = new StringBuilder(total == 0 ? "No runs" : Spans.count(total, "run", "runs"));
         chips.stream().filter(chip -> !chip.wrong()).forEach(chip -> text.append(", ").append(chip.says()));
         return text.append('.').toString();
+    }
+
+    private static String order(RunSort sort) {
+        boolean down = sort.descending();
+        return switch (sort.field()) {
+            case CREATED_AT -> down ? "newest first" : "oldest first";
+            case START_AT -> down ? "latest start first" : "earliest start first";
+            case DURATION -> down ? "longest first" : "shortest first";
+            case EXIT_CODE -> down ? "greatest exit code first" : "least exit code first";
+            case TASK_NAME -> down ? "by unit, backwards" : "by unit";
+            case STATUS -> down ? "by outcome, backwards" : "by outcome";
+        };
     }
 
     private static @Nullable String empty(List<Run> runs, long total, RunsWanted wanted, List<Chip> chips) {

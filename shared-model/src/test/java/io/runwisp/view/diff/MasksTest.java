@@ -25,7 +25,7 @@ final class MasksTest {
             "id 123e4567-e89b-12d3-a456-426614174000.|id <id>.",
             "defaced feedbee 1234567 12 files|defaced feedbee 1234567 12 files",
             "port 9477, exit 137, 42 s|port 9477, exit 137, 42 s",
-            "v1.2.3 list[0] = 5|v1.2.3 list<pid> = 5"})
+            "v1.2.3 list[0] = 5|v1.2.3 list[0] = 5"})
     void whatDiffersInEveryRunIsHidden(String line, String masked) {
         assertEquals(masked, Masks.mask(line));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.live.RunWindow;
 import io.runwisp.model.EndReason;
+import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
 import io.runwisp.view.Scene;
 import io.runwisp.view.words.Verdict;
@@ -38,6 +39,15 @@ final class RunListViewTest {
         assertEquals(1, view.last());
         assertEquals("status:failed task:backup trigger:cron from:2026-11-26 to:2026-11-26 exit:>100 retries:only",
                 view.words());
+    }
+
+    @Test
+    void theOrderIsToldInWordsAndPagesBeyondTheEndAreAskedForWithoutHarm() {
+        RunsWanted longest = RunsWanted.ALL.withSort(new RunSort(RunSort.Field.DURATION, true));
+        assertEquals("longest first", RunListView.of(window(longest, 0, 0), longest, NOW).order());
+        assertEquals("newest first", RunListView.of(window(RunsWanted.ALL, 0, 0), RunsWanted.ALL, NOW).order());
+        assertEquals(Integer.MAX_VALUE, RunsWanted.ALL.page(Integer.MAX_VALUE, 100, NOW.zone()).offset());
+        assertEquals(0, RunsWanted.ALL.page(-1, 100, NOW.zone()).offset());
     }
 
     @Test
