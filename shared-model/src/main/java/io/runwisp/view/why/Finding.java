@@ -56,7 +56,8 @@ record Finding(String headline, Tone tone, Reason reason, @Nullable String advic
 
     private static Finding ran(String name, Run run, Now now) {
         Instant start = run.startAt() == null ? run.createdAt() : run.startAt();
-        return new Finding(name + " ran " + Times.when(start, now) + ": "
+        String verb = run.endReason() == null ? " began " : " ran ";
+        return new Finding(name + verb + Times.when(start, now) + ": "
                 + RunSentence.of(run, List.of(), null, now), Verdict.of(run).tone(), Reason.ROW,
                 Verdict.of(run).failure() ? "Its log says more: runwisp logs " + name + "." : null);
     }

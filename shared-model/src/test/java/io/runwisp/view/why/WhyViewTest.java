@@ -38,6 +38,8 @@ final class WhyViewTest {
         return Stream.of(
                 Arguments.of(why(WhyVerdict.RAN, Scene.ended(1, "failed", 2, 5, Duration.ofSeconds(42)), SLOT),
                         "backup ran at 03:14: Failed after 42 s, exit 2."),
+                Arguments.of(why(WhyVerdict.RAN, Scene.active(1, "running", Duration.ofSeconds(72)), SLOT),
+                        "backup began at 03:18: Running for 1 m 12 s."),
                 Arguments.of(why(WhyVerdict.DID_NOT_RUN, Scene.never(1, "skipped"), SLOT),
                         "backup did not run at 03:15: an earlier run was still going on."),
                 Arguments.of(why(WhyVerdict.DID_NOT_RUN, Scene.never(1, "queue_full"), SLOT),
