@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param words what is wanted as it can be typed
  * @param address the same as the query of an address
  */
-public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, String order, List<Chip> chips,
+public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, String order,
+        List<Chip> chips,
         @Nullable String empty, String words, String address) {
 
     public RunListView {

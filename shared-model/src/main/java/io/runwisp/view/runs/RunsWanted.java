@@ -49,7 +49,7 @@ public record RunsWanted(Set<String> statuses, @Nullable String task, @Nullable 
 
     /** A page of it, counted from 0; one that is further than anything is empty. */
     public RunQuery page(int page, int rows, ZoneId zone) {
-        return new RunQuery(filter(zone), sort, rows, (int) Math.clamp((long) page * rows, 0, Integer.MAX_VALUE));
+        return new RunQuery(filter(zone), sort, rows, Math.clamp((long) page * rows, 0, Integer.MAX_VALUE));
     }
 
     /** Whether a range of exit codes was written that cannot be read. */
