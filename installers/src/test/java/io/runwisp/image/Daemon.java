@@ -1,6 +1,7 @@
 package io.runwisp.image;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A daemon of the image, in a folder with a configuration. Closing it kills whatever is left of it. */
 final class Daemon implements AutoCloseable {
 
+    private static final Pattern URL = Pattern.compile("listening url=(\\S+)");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Process process;
@@ -22,17 +26,25 @@ final class Daemon implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts one, and does not wait. */
+    /** Starts one on a port that is free, and does not wait. */
     static Daemon start(Path folder, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--port", "0"));
+        all.addAll(List.of(options));
+        return start(folder, Map.of(), all);
+    }
+
+    /** Starts one with these variables and options, and does not wait. */
+    static Daemon start(Path folder, Map<String, String> variables, List<String> options) throws IOException {
         Path log = folder.resolve("daemon-" + NUMBER.incrementAndGet() + ".log");
         List<String> line = new ArrayList<>(List.of(Image.LAUNCHER.toString(), "daemon"));
-        line.addAll(List.of(options));
+        line.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString()));
+        builder.environment().putAll(variables);
         return new Daemon(builder.start(), log);
     }
 
@@ -44,12 +56,25 @@ final class Daemon implements AutoCloseable {
 
     /** Starts one on what lies there and waits until it is ready. */
     static Daemon ready(Path folder) throws Exception {
-        Daemon daemon = start(folder);
-        Patience.until("the daemon is ready", () -> daemon.says("ready, ") || !daemon.process.isAlive(), daemon::log);
-        if (!daemon.process.isAlive()) {
-            throw new AssertionError("The daemon ended with " + daemon.process.exitValue() + "\n" + daemon.log());
+        return start(folder).awaitReady();
+    }
+
+    /** Waits until it is ready. */
+    Daemon awaitReady() throws Exception {
+        Patience.until("the daemon is ready", () -> says("ready, ") || !process.isAlive(), this::log);
+        if (!process.isAlive()) {
+            throw new AssertionError("The daemon ended with " + process.exitValue() + "\n" + log());
         }
-        return daemon;
+        return this;
+    }
+
+    /** Where it listens. */
+    URI url() {
+        Matcher found = URL.matcher(log());
+        if (!found.find()) {
+            throw new AssertionError("It does not say where it listens\n" + log());
+        }
+        return URI.create(found.group(1));
     }
 
     long pid() {
