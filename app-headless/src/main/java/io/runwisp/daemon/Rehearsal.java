@@ -1,5 +1,6 @@
 package io.runwisp.daemon;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 public final class Rehearsal {
 
     private static final String NEXT = ";";
+    /** No command of ours: with a port and the file of a password, for whom a daemon has that comes next. */
+    private static final String VISIT = "visit";
 
     private Rehearsal() {
     }
@@ -20,12 +23,20 @@ public final class Rehearsal {
         int worst = 0;
         for (String argument : arguments) {
             if (argument.equals(NEXT)) {
-                worst = Math.max(worst, Main.call(command));
+                worst = Math.max(worst, carryOut(command));
                 command.clear();
             } else {
                 command.add(argument);
             }
         }
-        System.exit(Math.max(worst, Main.call(command)));
+        System.exit(Math.max(worst, carryOut(command)));
+    }
+
+    private static int carryOut(List<String> command) {
+        if (!command.getFirst().equals(VISIT)) {
+            return Main.call(command);
+        }
+        new Visitor(Integer.parseInt(command.get(1)), Path.of(command.get(2))).come();
+        return 0;
     }
 }

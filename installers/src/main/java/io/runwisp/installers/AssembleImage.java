@@ -1,6 +1,7 @@
 package io.runwisp.installers;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -54,9 +55,16 @@ public final class AssembleImage {
         deleteTree(folder);
         Files.createDirectories(folder);
         Files.copy(module.resolve("src/main/image/rehearsal.toml"), folder.resolve("runwisp.toml"));
+        String port = freePort();
         cache.train(REHEARSAL_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString(), ";", "exec",
-                "once", "--param", "NAME=more", ";", "daemon"), folder,
-                image.home().resolveSibling("aot-training.log"));
+                "once", "--param", "NAME=more", ";", "visit", port, "data/password", ";", "daemon", "--port", port),
+                folder, image.home().resolveSibling("aot-training.log"));
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
     }
 
     private static double megabytes(Path tree) throws IOException {

@@ -3,7 +3,9 @@ package io.runwisp.api.http;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
@@ -131,6 +133,12 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void answer(CompletableFuture<Front> front, ServerRequest request, ServerResponse response) {
+        // The library says so in its answer, and then waits for the client to do it.
+        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            response.whenSent(() -> {
+                throw new CloseConnectionException("as the client asked");
+            });
+        }
         Reply reply = answer(front, new Received(request));
         response.status(Status.create(reply.status()));
         if (!reply.type().isEmpty()) {

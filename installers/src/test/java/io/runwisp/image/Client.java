@@ -1,0 +1,95 @@
+package io.runwisp.image;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Somebody who knows nothing of RunWisp but its document: plain HTTP, and texts of JSON. */
+final class Client implements AutoCloseable {
+
+    private final URI daemon;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String token = "";
+
+    Client(URI daemon) {
+        this.daemon = daemon;
+    }
+
+    /** Logs in by challenge and proof. */
+    Client login(String password) throws Exception {
+        String nonce = field("nonce", get("/api/auth/challenge").body());
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        String proof = HexFormat.of()
+            .formatHex(digest.digest((password + ":" + nonce).getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> answer = post("/api/auth",
+                "{\"nonce\":\"" + nonce + "\",\"response\":\"" + proof + "\"}");
+        token = field("token", answer.body());
+        return this;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return http.send(request(path).header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(), BodyHandlers.ofString());
+    }
+
+    /** Reads a stream of events until one of them contains a text, and answers with the ids and names that came. */
+    List<String> events(String path, long after, String until) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer = http.send(
+                request(path).header("Last-Event-ID", Long.toString(after)).GET().build(), BodyHandlers.ofLines());
+        List<String> seen = new ArrayList<>();
+        String id = "";
+        String name = "";
+        try (Stream<String> lines = answer.body()) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("data: ") && !name.equals("ping") && !name.equals("system")) {
+                    seen.add(id + " " + name);
+                    if ((name + line).contains(until)) {
+                        return seen;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("The stream ended before «" + until + "»: " + seen);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(daemon.resolve(path)).timeout(Duration.ofSeconds(60));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** The first text of this name. */
+    static String field(String name, String json) {
+        Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+        if (!found.find()) {
+            throw new AssertionError("No " + name + " in " + json);
+        }
+        return found.group(1);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
