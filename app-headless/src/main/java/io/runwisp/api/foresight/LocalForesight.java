@@ -1,10 +1,10 @@
 package io.runwisp.api.foresight;
 
-import io.runwisp.api.local.ConfigInForce;
+import io.runwisp.api.ground.ConfigInForce;
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.UpcomingQuery;
 import io.runwisp.config.Config;
-import io.runwisp.engine.EngineEffect.CommandResult;
 import io.runwisp.engine.EngineEffect.SchedulesSeen;
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.Fact;
@@ -21,26 +21,20 @@ import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
 import io.runwisp.wire.unit.Why;
 import io.runwisp.wire.unit.WhyVerdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is due, and why a unit did or did not run. */
 public final class LocalForesight {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** How many rows around an instant are looked at: a slot that is caught up has its row later than its time. */
     private static final int ROWS = 200;
 
     private final ConfigInForce config;
     private final FactLog log;
-    private final Asking engine;
+    private final EngineDoor engine;
     private final WallClock clock;
     private final Function<Run, io.runwisp.wire.run.Run> onTheWire;
 
@@ -49,15 +43,8 @@ public final class LocalForesight {
 
     private volatile @Nullable Known known;
 
-    /** Asks the engine. */
-    public interface Asking {
-
-        /** The answer comes at once. */
-        CompletableFuture<CommandResult> ask(LongFunction<EngineMessage.Request> question);
-    }
-
     /** Answers from these. */
-    public LocalForesight(ConfigInForce config, FactLog log, Asking engine, WallClock clock,
+    public LocalForesight(ConfigInForce config, FactLog log, EngineDoor engine, WallClock clock,
             Function<Run, io.runwisp.wire.run.Run> onTheWire) {
         this.config = config;
         this.log = log;
@@ -69,9 +56,10 @@ public final class LocalForesight {
     /** What is due in a stretch of time, earliest first; what has passed already is left out. */
     public io.runwisp.wire.unit.Upcoming upcoming(UpcomingQuery query) {
         List<TaskDefinition> tasks = tasks();
-        SchedulesSeen seen = engine.ask(EngineMessage.SeeSchedules::new)
-            .completeOnTimeout(new SchedulesSeen(Map.of(), false), PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            .join() instanceof SchedulesSeen answer ? answer : new SchedulesSeen(Map.of(), false);
+        if (!(engine.ask(EngineMessage.SeeSchedules::new) instanceof SchedulesSeen seen)) {
+            throw new ApiProblem(Problem.of(ProblemCode.STOPPING,
+                    "The daemon is about to end, or has just begun: ask again."));
+        }
         Instant now = clock.now();
         Instant from = query.from().isBefore(now) ? now : query.from();
         return SlotMerge.merge(tasks, seen.tasks(), seen.stalled(), from, query.to(), query.limit());

@@ -1,5 +1,6 @@
 package io.runwisp.api.local;
 
+import io.runwisp.api.ground.ConfigInForce;
 import io.runwisp.api.host.HostSampler;
 import io.runwisp.api.host.Uptime;
 import io.runwisp.client.HostOperations;

@@ -1,5 +1,6 @@
 package io.runwisp.api.local;
 
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.api.host.Health;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.RunOperations;

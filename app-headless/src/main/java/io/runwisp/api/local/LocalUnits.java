@@ -1,6 +1,8 @@
 package io.runwisp.api.local;
 
 import io.runwisp.api.foresight.LocalForesight;
+import io.runwisp.api.ground.ConfigInForce;
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.UnitOperations;
 import io.runwisp.client.UpcomingQuery;

@@ -1,6 +1,7 @@
 package io.runwisp.api.reload;
 
-import io.runwisp.api.local.ConfigInForce;
+import io.runwisp.api.ground.ConfigInForce;
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.config.Config;
 import io.runwisp.config.LoadResult;
@@ -153,11 +154,7 @@ public final class Reloader implements ConfigInForce {
             }
             return result;
         });
-        ReloadPlan plan = plan(settled.completeOnTimeout(new Rejected(Reason.STALLED,
-                "the engine has not answered within " + PATIENCE.toSeconds()
-                        + " s; when it can write again, the reload may still take place"),
-                PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            .join());
+        ReloadPlan plan = plan(EngineDoor.await(settled));
         return PlanOnTheWire.of(plan, !dry, keys, needsRestart(old, wanted),
                 request.units().isEmpty() ? List.of() : stillStale(wanted, found),
                 read.warnings().stream().map(Reloader::sentence).toList());

@@ -1,11 +1,11 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.foresight.LocalForesight;
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.api.http.Front;
 import io.runwisp.api.http.HookTokens;
 import io.runwisp.api.http.Routes;
 import io.runwisp.api.local.BulkDeletion;
-import io.runwisp.api.local.EngineDoor;
 import io.runwisp.api.local.JournalPen;
 import io.runwisp.api.local.LocalDaemonApi;
 import io.runwisp.api.local.LocalHost;
@@ -76,7 +76,7 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
                 clocks.monotonic(), new Followers(ground, gate)));
         EngineDoor door = new EngineDoor(machinery::ask);
         LocalUnits units = new LocalUnits(reloader, door, store.runs(),
-                new LocalForesight(reloader, store.facts(), machinery::ask, clocks.wall(), Run::of), clocks.wall());
+                new LocalForesight(reloader, store.facts(), door, clocks.wall(), Run::of), clocks.wall());
         HostParts host = HostParts.of(facts(ground), prepared.database(), machinery, clocks,
                 new HostParts.Others(reloader, reloader::reload, login::ticket, ground.ending()::get,
                         engine.live().hub()::listeners,

@@ -1,11 +1,11 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.ground.ConfigInForce;
 import io.runwisp.api.host.Health;
 import io.runwisp.api.host.HostSampler;
 import io.runwisp.api.host.OwnProcess;
 import io.runwisp.api.host.ProcFiles;
 import io.runwisp.api.host.Uptime;
-import io.runwisp.api.local.ConfigInForce;
 import io.runwisp.api.local.JournalPen;
 import io.runwisp.api.local.LocalBell;
 import io.runwisp.api.local.LocalHost;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.api.ground.ConfigInForce;
 import io.runwisp.api.host.HostSampler;
 import io.runwisp.api.host.ProcFiles;
 import io.runwisp.api.host.Uptime;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.engine.EngineEffect.Accepted;
 import io.runwisp.engine.EngineEffect.CommandResult;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.runwisp.api.local.ConfigInForce;
+import io.runwisp.api.ground.ConfigInForce;
 import io.runwisp.api.local.LocalHost;
 import io.runwisp.bell.BellRules;
 import io.runwisp.bell.RingingJournal;

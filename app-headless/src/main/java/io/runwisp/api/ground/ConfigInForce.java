@@ -1,4 +1,4 @@
-package io.runwisp.api.local;
+package io.runwisp.api.ground;
 
 import io.runwisp.config.Config;
 import java.time.Instant;

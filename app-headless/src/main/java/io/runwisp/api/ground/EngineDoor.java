@@ -1,4 +1,4 @@
-package io.runwisp.api.local;
+package io.runwisp.api.ground;
 
 import io.runwisp.client.ApiProblem;
 import io.runwisp.engine.EngineEffect.CommandResult;
@@ -21,10 +21,10 @@ import java.util.function.LongFunction;
 public record EngineDoor(Function<LongFunction<EngineMessage.Request>, CompletableFuture<CommandResult>> engine) {
 
     /** How long an answer may take. */
-    static final Duration LONGEST = Duration.ofSeconds(15);
+    public static final Duration LONGEST = Duration.ofSeconds(15);
 
     /** Asks, and does not wait. */
-    CompletableFuture<CommandResult> knock(LongFunction<EngineMessage.Request> question) {
+    public CompletableFuture<CommandResult> knock(LongFunction<EngineMessage.Request> question) {
         return engine.apply(question);
     }
 
@@ -33,12 +33,12 @@ public record EngineDoor(Function<LongFunction<EngineMessage.Request>, Completab
      *
      * @throws ApiProblem {@code engine_stuck} when no answer comes in time
      */
-    CommandResult ask(LongFunction<EngineMessage.Request> question) {
+    public CommandResult ask(LongFunction<EngineMessage.Request> question) {
         return await(knock(question));
     }
 
     /** Waits for an answer; see {@link #ask}. */
-    static CommandResult await(CompletableFuture<CommandResult> answer) {
+    public static CommandResult await(CompletableFuture<CommandResult> answer) {
         try {
             return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
