@@ -63,7 +63,7 @@ public final class PasswordFile {
      *
      * @throws IOException when the file cannot be read, or holds no text
      */
-    Optional<String> read() throws IOException {
+    public Optional<String> read() throws IOException {
         if (SafeFiles.standing(file) == Standing.ABSENT) {
             return Optional.empty();
         }

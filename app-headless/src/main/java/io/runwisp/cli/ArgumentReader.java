@@ -66,7 +66,7 @@ final class ArgumentReader {
             if (command == null) {
                 fault = CommandNames.unknown(commands, word);
             }
-        } else if (operands.size() < command.manual().operands().size()) {
+        } else if (operands.size() < command.manual().operands().size() || command.manual().takesMany()) {
             operands.add(word);
         } else {
             fail("\"" + word + "\" is one argument too many for \"runwisp " + command.manual().name() + "\".");

@@ -46,7 +46,7 @@ final class HelpPage {
         StringBuilder usage = new StringBuilder("runwisp ").append(manual.name());
         List<Entry> operands = new ArrayList<>();
         for (Manual.Operand operand : manual.operands()) {
-            usage.append(" [").append(operand.name()).append(']');
+            usage.append(" [").append(operand.name()).append(operand.many() ? "...]" : "]");
             operands.add(new Entry(operand.name(), operand.summary()));
         }
         printer.line(INDENT + usage + " [options]");

@@ -15,13 +15,24 @@ import java.util.List;
 public record Manual(String name, String summary, List<Operand> operands, List<String> details, List<Option> options,
         List<Example> examples) {
 
+    /** Whether any number of arguments may follow. */
+    boolean takesMany() {
+        return !operands.isEmpty() && operands.getLast().many();
+    }
+
     /**
      * An argument without a name.
      *
      * @param name what it is called in the help
      * @param summary what it is
+     * @param many whether more of them may follow; only the last one of a command may
      */
-    public record Operand(String name, String summary) {
+    public record Operand(String name, String summary, boolean many) {
+
+        /** One argument. */
+        public Operand(String name, String summary) {
+            this(name, summary, false);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.runwisp.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows under headings, every column as wide as it must be. On a terminal that is too narrow, cells are cut. */
 public final class Table {
@@ -10,7 +11,10 @@ public final class Table {
     private static final int NARROWEST = 8;
 
     private final List<String> headings;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(List<String> cells, @Nullable Tone tone) {
+    }
 
     /** An empty table. */
     public Table(String... headings) {
@@ -19,10 +23,15 @@ public final class Table {
 
     /** Adds a row with one cell for each heading; cells hold no control characters. */
     public void row(String... cells) {
+        row(null, cells);
+    }
+
+    /** The same, its first cell in this tone; null for none. */
+    public void row(@Nullable Tone tone, String... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + headings.size() + " headings");
         }
-        rows.add(List.of(cells));
+        rows.add(new Row(List.of(cells), tone));
     }
 
     /** Prints headings and rows. A pipe gets every cell whole. */
@@ -34,11 +43,18 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         append(line, headings, widths, printer.glyphs());
         printer.line(printer.paint(Tone.STRONG, line.toString()));
-        for (List<String> row : rows) {
+        for (Row row : rows) {
             line.setLength(0);
-            append(line, row, widths, printer.glyphs());
-            printer.line(line.toString());
+            append(line, row.cells(), widths, printer.glyphs());
+            printer.line(painted(line.toString(), row, printer));
         }
+    }
+
+    private static String painted(String line, Row row, Printer printer) {
+        String first = row.cells().getFirst();
+        return row.tone() == null || !line.startsWith(first)
+                ? line
+                : printer.paint(row.tone(), first) + line.substring(first.length());
     }
 
     private static void append(StringBuilder line, List<String> cells, int[] widths, Glyphs glyphs) {
@@ -58,8 +74,8 @@ public final class Table {
         int[] widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Columns.of(headings.get(i));
-            for (List<String> row : rows) {
-                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+            for (Row row : rows) {
+                widths[i] = Math.max(widths[i], Columns.of(row.cells().get(i)));
             }
         }
         return widths;

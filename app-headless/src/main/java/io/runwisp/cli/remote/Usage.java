@@ -1,0 +1,83 @@
+package io.runwisp.cli.remote;
+
+import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.Invocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import io.runwisp.view.words.Now;
+import java.util.List;
+import java.util.Locale;
+
+/** Values that a call was given, read, and what to say when they cannot be. */
+final class Usage {
+
+    private Usage() {
+    }
+
+    /** A value that cannot be understood; its message says what was expected. */
+    static final class Wrong extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    /** Says that an argument is missing. */
+    static int missing(Invocation invocation, String command, String what) {
+        return told(invocation, command, command + " needs " + what + ".");
+    }
+
+    /** Says what is wrong with a call. */
+    static int told(Invocation invocation, String command, String title) {
+        new ErrorMessage(title, List.of("Run \"runwisp help " + command + "\" to see what it understands."))
+            .print(invocation.console().err());
+        return ExitCode.USAGE;
+    }
+
+    /** A whole number within two others. */
+    static int number(String option, String written, int least, int most) {
+        try {
+            int number = Integer.parseInt(written);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new Wrong(option + " must be a number from " + least + " to " + most + ", not \"" + written + "\".");
+    }
+
+    /** A time: how long ago, a time of today, a date with or without time, or an instant. */
+    static Instant time(String option, String written, Now now) {
+        String text = written.strip();
+        try {
+            if (text.matches("\\d+[smhd]")) {
+                long amount = Long.parseLong(text.substring(0, text.length() - 1));
+                return now.at().minus(Duration.parse(text.endsWith("d")
+                        ? "P" + amount + "D"
+                        : "PT" + amount + text.substring(text.length() - 1).toUpperCase(Locale.ROOT)));
+            }
+            if (text.matches("\\d\\d:\\d\\d(:\\d\\d)?")) {
+                return LocalTime.parse(text).atDate(LocalDate.ofInstant(now.at(), now.zone())).atZone(now.zone())
+                    .toInstant();
+            }
+            if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+                return LocalDate.parse(text).atStartOfDay(now.zone()).toInstant();
+            }
+            if (text.matches("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\d)?")) {
+                return LocalDateTime.parse(text.replace(' ', 'T')).atZone(now.zone()).toInstant();
+            }
+            return Instant.parse(text);
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
+            throw new Wrong(option + " must be a time such as 2h (that long ago), 03:15, 2026-11-20, "
+                    + "\"2026-11-20 03:15\" or 2026-11-20T03:15:00Z, not \"" + written + "\".");
+        }
+    }
+}
