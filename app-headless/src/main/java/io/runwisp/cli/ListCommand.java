@@ -17,13 +17,20 @@ import java.util.List;
 /** {@code runwisp list}: the tasks and services that the configuration declares, whether or not a daemon runs. */
 public final class ListCommand implements Command {
 
+    /** The daemon that is asked; every command that asks one has it. */
+    public static final Option URL = Option.value("url", "URL",
+            "the daemon to talk to, such as https://runwisp.example.org");
+    /** Its password; every command that asks a daemon has it. */
+    public static final Option PASSWORD = Option.value("password", "PASSWORD",
+            "its password (default: RUNWISP_PASSWORD, else the password file of --data)");
+
     private static final Manual MANUAL = new Manual("list", "show the tasks and services of the configuration",
             List.of(new Manual.Operand("FILE", "the configuration to read (default: the one of --config)")),
-            List.of("Reads the configuration and nothing else: no daemon is asked. SCHEDULE is the cron line, "
+            List.of("Reads the configuration and nothing else: no daemon is asked, unless --url names one. SCHEDULE is the cron line, "
                     + "\"(manual)\" for a task without one, or the number of replicas of a service. CONCURRENCY is "
                     + "how many runs, or replicas, there may be at once, and POLICY what happens to one more. API says "
                     + "whether people and programs may start it by hand."),
-            List.of(Option.JSON),
+            List.of(Option.JSON, URL, PASSWORD),
             List.of(new Manual.Example("runwisp list", "what runwisp.toml declares"),
                     new Manual.Example("runwisp list other.toml --json", "another file, for a script")));
 
@@ -32,10 +39,23 @@ public final class ListCommand implements Command {
             "run  = \"echo hello\"");
 
     private final ConfigSource source;
+    private final Elsewhere elsewhere;
 
-    /** The command. */
-    public ListCommand(ConfigSource source) {
+    /** The units of a daemon. */
+    public interface Elsewhere {
+
+        /** Lists them, and answers with the exit code. */
+        int list(Invocation invocation);
+    }
+
+    /**
+     * The command.
+     *
+     * @param elsewhere asked instead of the file when {@link #URL} is given
+     */
+    public ListCommand(ConfigSource source, Elsewhere elsewhere) {
         this.source = source;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -45,6 +65,9 @@ public final class ListCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
+        if (invocation.has(URL)) {
+            return elsewhere.list(invocation);
+        }
         Printer out = invocation.console().out();
         boolean json = invocation.has(Option.JSON);
         switch (ConfigOutcome.of(source, invocation)) {

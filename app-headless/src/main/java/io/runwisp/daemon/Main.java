@@ -2,6 +2,7 @@ package io.runwisp.daemon;
 
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
+import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.cli.terminal.StandardStreams;
 import io.runwisp.config.Surroundings;
 import io.runwisp.daemon.life.ExecLife;
@@ -29,7 +30,7 @@ public final class Main {
         StandardStreams streams = new StandardStreams(environment);
         Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
                 new SystemWallClock(), version(), new ExecLife.Echo(new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err)));
+                        new FileOutputStream(FileDescriptor.err)), HttpDaemonApi::new);
         int code = program.run(arguments, streams.console());
         String failure = streams.close();
         if (failure != null) {

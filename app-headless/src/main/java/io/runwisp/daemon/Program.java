@@ -1,6 +1,22 @@
 package io.runwisp.daemon;
 
 import io.runwisp.cli.Command;
+import io.runwisp.cli.CompletionCommand;
+import io.runwisp.cli.OpenapiCommand;
+import io.runwisp.cli.PasswordCommand;
+import io.runwisp.cli.remote.Connection;
+import io.runwisp.cli.remote.Daemons;
+import io.runwisp.cli.remote.DaemonUnits;
+import io.runwisp.cli.remote.LogsCommand;
+import io.runwisp.cli.remote.NextCommand;
+import io.runwisp.cli.remote.ReloadCommand;
+import io.runwisp.cli.remote.RunTaskCommand;
+import io.runwisp.cli.remote.RunsCommand;
+import io.runwisp.cli.remote.StatusCommand;
+import io.runwisp.cli.remote.UnitVerbCommand;
+import io.runwisp.cli.remote.WhyCommand;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import io.runwisp.cli.CommandLine;
 import io.runwisp.cli.ConfigSource;
 import io.runwisp.cli.DaemonCommand;
@@ -43,21 +59,35 @@ public final class Program {
      *
      * @param surroundings asked for when a configuration is read
      * @param echo where the output of a run in the terminal goes
+     * @param daemons the way to the daemon that a command talks to
      */
     public Program(Map<String, String> environment, Path directory, Supplier<Surroundings> surroundings,
-            WallClock clock, String version, ExecLife.Echo echo) {
+            WallClock clock, String version, ExecLife.Echo echo, Daemons daemons) {
         CronGrammar grammar = new CronGrammar(clock::now);
         ConfigSource source = file -> new ConfigLoader(grammar, surroundings.get()).load(file);
         Clocks clocks = new Clocks(clock, new SystemMonotonicClock());
         Function<Path, OwnSteps> steps = data -> new DiskSteps(data, directory, environment,
                 new MachineId(surroundings.get().hostName()), SecureRandom::new);
-        List<Command> commands = List.of(
+        Connection connection = new Connection(environment, daemons, clock, ZoneId::systemDefault);
+        List<Command> commands = new ArrayList<>(List.of(
                 new InitCommand(environment, SecureRandom::new),
                 new ValidateCommand(source, clock),
-                new ListCommand(source),
+                new ListCommand(source, new DaemonUnits(connection)),
                 new SchemaCommand(),
                 new DaemonCommand(source, new DaemonLife(environment, version, clocks, source, steps, Signals::hear)),
-                new ExecCommand(source, new ExecLife(environment, clocks, steps, Signals::hear, echo)));
+                new ExecCommand(source, new ExecLife(environment, clocks, steps, Signals::hear, echo)),
+                new StatusCommand(connection),
+                new RunTaskCommand(connection),
+                new RunsCommand(connection),
+                new LogsCommand(connection)));
+        commands.addAll(UnitVerbCommand.all(connection));
+        commands.addAll(List.of(
+                new WhyCommand(connection),
+                new NextCommand(connection),
+                new ReloadCommand(connection),
+                new PasswordCommand(environment),
+                new OpenapiCommand(),
+                new CompletionCommand(commands, source)));
         this.environment = Map.copyOf(environment);
         this.commandLine = new CommandLine(commands, version, directory);
     }

@@ -4,6 +4,7 @@ import io.runwisp.auth.PasswordFile;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
+import io.runwisp.cli.ListCommand;
 import io.runwisp.cli.Option;
 import io.runwisp.client.ApiFailure;
 import io.runwisp.client.DaemonApi;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
 
-    static final Option URL = Option.value("url", "URL",
-            "the daemon to talk to, such as https://runwisp.example.org (default: that of --host and --port)");
-    static final Option PASSWORD = Option.value("password", "PASSWORD",
-            "its password (default: RUNWISP_PASSWORD, else the password file of --data)");
+    static final Option URL = ListCommand.URL;
+    static final Option PASSWORD = ListCommand.PASSWORD;
 
     private static final String PASSWORD_VARIABLE = "RUNWISP_PASSWORD";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0.0.0.0", "[::]");
@@ -39,7 +39,7 @@ public final class Connection {
     private final Map<String, String> environment;
     private final Daemons daemons;
     private final WallClock clock;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
     /** What a command does with a daemon. */
     interface Talk {
@@ -53,7 +53,7 @@ public final class Connection {
      *
      * @param zone the zone of whoever looks
      */
-    public Connection(Map<String, String> environment, Daemons daemons, WallClock clock, ZoneId zone) {
+    public Connection(Map<String, String> environment, Daemons daemons, WallClock clock, Supplier<ZoneId> zone) {
         this.environment = Map.copyOf(environment);
         this.daemons = daemons;
         this.clock = clock;
@@ -62,7 +62,7 @@ public final class Connection {
 
     /** The moment for whoever looks. */
     Now now() {
-        return new Now(clock.now(), zone);
+        return new Now(clock.now(), zone.get());
     }
 
     /** The options of a command that talks to a daemon: its own, then those about the connection. */

@@ -1,0 +1,106 @@
+package io.runwisp.cli.remote;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.runwisp.cli.Invocation;
+import io.runwisp.cli.Option;
+import io.runwisp.cli.report.JsonDocument;
+import io.runwisp.client.DaemonApi;
+import io.runwisp.wire.log.LogLine;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prints logs as they are now, lines of several by their times. */
+final class LogPrint {
+
+    private final Invocation invocation;
+    private final DaemonApi daemon;
+    private final LogWish wish;
+
+    LogPrint(Invocation invocation, DaemonApi daemon, LogWish wish) {
+        this.invocation = invocation;
+        this.daemon = daemon;
+        this.wish = wish;
+    }
+
+    private record Tagged(LogSource source, LogLine line) {
+    }
+
+    private interface Sink {
+
+        void take(Tagged line) throws IOException;
+    }
+
+    void print(List<LogSource> sources) {
+        if (invocation.has(Option.JSON)) {
+            JsonDocument.print(invocation.console().out(), json -> {
+                Shape.begin(json);
+                json.writeArrayFieldStart("lines");
+                each(sources, tagged -> write(json, tagged));
+                json.writeEndArray();
+                json.writeEndObject();
+            });
+            return;
+        }
+        LinePrinter lines = new LinePrinter(invocation.console().out(), invocation.console().err());
+        boolean mixed = sources.size() > 1;
+        try {
+            each(sources, tagged -> lines.line(tagged.source().prefix(mixed), tagged.line().stream(),
+                    tagged.line().text()));
+        } catch (IOException e) {
+            throw new IllegalStateException("A line could not be shown", e);
+        }
+        if (sources.isEmpty()) {
+            lines.note("Nothing has run yet, so there is no log.");
+        }
+    }
+
+    private static void write(JsonGenerator json, Tagged tagged) throws IOException {
+        LogLine line = tagged.line();
+        json.writeStartObject();
+        json.writeStringField("unit", tagged.source().unit());
+        json.writeStringField("run_id", tagged.source().run());
+        json.writeNumberField("n", line.n());
+        json.writeNumberField("ts", line.ts());
+        json.writeStringField("stream", line.stream());
+        json.writeStringField("text", line.text());
+        json.writeEndObject();
+    }
+
+    private void each(List<LogSource> sources, Sink sink) throws IOException {
+        List<LogPages> pages = new ArrayList<>();
+        sources.forEach(source -> pages.add(new LogPages(daemon, source, wish)));
+        Integer last = wish.last();
+        Deque<Tagged> held = new ArrayDeque<>();
+        for (LogPages earliest = earliest(pages); earliest != null; earliest = earliest(pages)) {
+            Tagged line = new Tagged(earliest.source(), earliest.take());
+            if (last == null) {
+                sink.take(line);
+                continue;
+            }
+            held.add(line);
+            if (held.size() > last) {
+                held.remove();
+            }
+        }
+        for (Tagged line : held) {
+            sink.take(line);
+        }
+    }
+
+    private static @Nullable LogPages earliest(List<LogPages> all) {
+        LogPages earliest = null;
+        long time = Long.MAX_VALUE;
+        for (LogPages pages : all) {
+            LogLine line = pages.peek();
+            if (line != null && (earliest == null || line.ts() < time)) {
+                earliest = pages;
+                time = line.ts();
+            }
+        }
+        return earliest;
+    }
+}

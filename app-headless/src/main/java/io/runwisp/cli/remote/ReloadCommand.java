@@ -1,0 +1,98 @@
+package io.runwisp.cli.remote;
+
+import io.runwisp.cli.Command;
+import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.Invocation;
+import io.runwisp.cli.Manual;
+import io.runwisp.cli.Option;
+import io.runwisp.cli.report.JsonDocument;
+import io.runwisp.cli.terminal.Printer;
+import io.runwisp.client.DaemonApi;
+import io.runwisp.view.words.Spans;
+import io.runwisp.wire.daemon.ChangedUnit;
+import io.runwisp.wire.daemon.DroppedRuns;
+import io.runwisp.wire.daemon.ReloadRequest;
+import io.runwisp.wire.daemon.ReloadResult;
+import java.util.List;
+
+/** {@code runwisp reload [UNIT...]}: lets the daemon take its configuration anew. */
+public final class ReloadCommand implements Command {
+
+    private static final Option DRY_RUN = Option.flag("dry-run", "say what would happen, and change nothing");
+    private static final Option EXIT_CODE = Option.flag("exit-code", "with --dry-run: exit with 2 when something would change");
+
+    private static final int WOULD_CHANGE = 2;
+
+    private static final Manual MANUAL = new Manual("reload", "take the changed configuration into the running daemon",
+            List.of(new Manual.Operand("UNIT", "take these tasks and services alone (default: everything)", true)),
+            List.of("The file is checked as a whole and taken as a whole, or not at all. What did not change is not touched: "
+                    + "running processes go on unless the way they are started changed.",
+                    "Exit code: 0 when it was taken, or could be; 1 when the file has errors, which are named."),
+            Connection.options(DRY_RUN, EXIT_CODE),
+            List.of(new Manual.Example("runwisp reload --dry-run", "look first"),
+                    new Manual.Example("runwisp reload backup", "one unit; the rest stays as it is")));
+
+    private final Connection connection;
+
+    /** The command. */
+    public ReloadCommand(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Manual manual() {
+        return MANUAL;
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        if (invocation.has(EXIT_CODE) && !invocation.has(DRY_RUN)) {
+            return Usage.told(invocation, MANUAL.name(), "--exit-code needs --dry-run.");
+        }
+        return connection.talk(invocation, daemon -> run(invocation, daemon));
+    }
+
+    private static int run(Invocation invocation, DaemonApi daemon) {
+        ReloadResult plan = daemon.reload(new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN)));
+        boolean changes = !(plan.added().isEmpty() && plan.removed().isEmpty() && plan.changed().isEmpty()
+                && plan.restarts().isEmpty());
+        if (invocation.has(Option.JSON)) {
+            JsonDocument.print(invocation.console().out(), json -> {
+                Shape.begin(json);
+                json.writeBooleanField("changes", changes);
+                Shape.field(json, "plan", plan);
+                json.writeEndObject();
+            });
+        } else {
+            print(invocation.console().out(), plan, changes);
+        }
+        return changes && invocation.has(EXIT_CODE) ? WOULD_CHANGE : ExitCode.GOOD;
+    }
+
+    private static void print(Printer out, ReloadResult plan, boolean changes) {
+        out.line(plan.applied()
+                ? changes ? "Taken." : "Taken; nothing differs."
+                : changes ? "This would change; nothing was taken." : "Nothing would change.");
+        plan.added().forEach(name -> line(out, "+ " + name));
+        plan.removed().forEach(name -> line(out, "- " + name));
+        for (ChangedUnit unit : plan.changed()) {
+            line(out, "~ " + unit.name() + ": " + String.join(", ", unit.reasons()) + " (" + switch (unit.effect()) {
+                case "live" -> "at once";
+                case "next_run" -> "from the next run on";
+                case "restart" -> "restarts";
+                default -> unit.effect();
+            } + ")");
+        }
+        for (DroppedRuns dropped : plan.dropped()) {
+            line(out, "! " + dropped.taskName() + ": "
+                    + Spans.count(dropped.count(), dropped.what() + " run is", dropped.what() + " runs are") + " dropped");
+        }
+        plan.needsRestart().forEach(key -> line(out, "! " + key + " holds only after the daemon is started again"));
+        plan.stale().forEach(name -> line(out, "? " + name + " differs too, and was not asked for"));
+        plan.warnings().forEach(warning -> line(out, "warning: " + warning));
+    }
+
+    private static void line(Printer out, String text) {
+        out.line(Tones.safe(text, out));
+    }
+}
