@@ -73,7 +73,7 @@ final class Workplace {
         return new CommandLine(List.of(
                 new InitCommand(environment, () -> new Random(1)),
                 new ValidateCommand(source(), clock),
-                new ListCommand(source()),
+                new ListCommand(source(), _ -> ExitCode.FAILED),
                 new SchemaCommand()), "0.1.0", directory);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.cli.terminal.RecordingConsole;
+import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.config.Surroundings;
 import io.runwisp.daemon.life.ExecLife;
 import io.runwisp.time.VirtualWallClock;
@@ -25,7 +26,7 @@ class ProgramTest {
 
     private Program program(Map<String, String> environment) {
         return new Program(environment, directory, Surroundings::ofThisProcess, new VirtualWallClock(Instant.EPOCH),
-                "0.1.0", new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+                "0.1.0", new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()), HttpDaemonApi::new);
     }
 
     private static int fail() {

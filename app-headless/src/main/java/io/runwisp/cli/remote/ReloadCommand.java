@@ -8,9 +8,7 @@ import io.runwisp.cli.Option;
 import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.client.DaemonApi;
-import io.runwisp.view.words.Spans;
-import io.runwisp.wire.daemon.ChangedUnit;
-import io.runwisp.wire.daemon.DroppedRuns;
+import io.runwisp.view.plan.PlanView;
 import io.runwisp.wire.daemon.ReloadRequest;
 import io.runwisp.wire.daemon.ReloadResult;
 import java.util.List;
@@ -52,10 +50,10 @@ public final class ReloadCommand implements Command {
         return connection.talk(invocation, daemon -> run(invocation, daemon));
     }
 
-    private static int run(Invocation invocation, DaemonApi daemon) {
+    private int run(Invocation invocation, DaemonApi daemon) {
         ReloadResult plan = daemon.reload(new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN)));
-        boolean changes = !(plan.added().isEmpty() && plan.removed().isEmpty() && plan.changed().isEmpty()
-                && plan.restarts().isEmpty());
+        PlanView view = PlanView.of(plan, connection.now());
+        boolean changes = view.changes();
         if (invocation.has(Option.JSON)) {
             JsonDocument.print(invocation.console().out(), json -> {
                 Shape.begin(json);
@@ -64,35 +62,15 @@ public final class ReloadCommand implements Command {
                 json.writeEndObject();
             });
         } else {
-            print(invocation.console().out(), plan, changes);
+            print(invocation.console().out(), view);
         }
         return changes && invocation.has(EXIT_CODE) ? WOULD_CHANGE : ExitCode.GOOD;
     }
 
-    private static void print(Printer out, ReloadResult plan, boolean changes) {
-        out.line(plan.applied()
-                ? changes ? "Taken." : "Taken; nothing differs."
-                : changes ? "This would change; nothing was taken." : "Nothing would change.");
-        plan.added().forEach(name -> line(out, "+ " + name));
-        plan.removed().forEach(name -> line(out, "- " + name));
-        for (ChangedUnit unit : plan.changed()) {
-            line(out, "~ " + unit.name() + ": " + String.join(", ", unit.reasons()) + " (" + switch (unit.effect()) {
-                case "live" -> "at once";
-                case "next_run" -> "from the next run on";
-                case "restart" -> "restarts";
-                default -> unit.effect();
-            } + ")");
+    private static void print(Printer out, PlanView plan) {
+        out.line(out.paint(Tones.of(plan.tone()), Tones.safe(plan.headline(), out)));
+        for (PlanView.Line line : plan.lines()) {
+            out.line(out.paint(Tones.of(line.tone()), Tones.safe(line.text(), out)));
         }
-        for (DroppedRuns dropped : plan.dropped()) {
-            line(out, "! " + dropped.taskName() + ": "
-                    + Spans.count(dropped.count(), dropped.what() + " run is", dropped.what() + " runs are") + " dropped");
-        }
-        plan.needsRestart().forEach(key -> line(out, "! " + key + " holds only after the daemon is started again"));
-        plan.stale().forEach(name -> line(out, "? " + name + " differs too, and was not asked for"));
-        plan.warnings().forEach(warning -> line(out, "warning: " + warning));
-    }
-
-    private static void line(Printer out, String text) {
-        out.line(Tones.safe(text, out));
     }
 }

@@ -6,17 +6,13 @@ import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
 import io.runwisp.cli.report.JsonDocument;
+import io.runwisp.cli.terminal.Columns;
+import io.runwisp.cli.terminal.Paragraph;
 import io.runwisp.cli.terminal.Printer;
-import io.runwisp.cli.terminal.Table;
 import io.runwisp.client.DaemonApi;
-import io.runwisp.view.run.RunSentence;
-import io.runwisp.view.unit.UnitView;
-import io.runwisp.view.words.Now;
-import io.runwisp.view.words.Times;
-import io.runwisp.wire.run.Run;
 import io.runwisp.wire.unit.TaskResponse;
+import io.runwisp.view.why.WhyView;
 import io.runwisp.wire.unit.Why;
-import io.runwisp.wire.unit.WhyCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,46 +77,28 @@ public final class WhyCommand implements Command {
             return ExitCode.GOOD;
         }
         Printer out = invocation.console().out();
-        if (at == null) {
-            UnitView view = UnitView.of(unit.get(), daemon.info(), connection.now());
-            out.line(out.paint(Tones.of(view.tone()), Tones.safe(view.name() + ": " + view.sentence(), out)));
-        }
-        print(out, why, connection.now());
+        print(out, WhyView.of(why, unit.get(), connection.now()));
         return ExitCode.GOOD;
     }
 
-    private static void print(Printer out, Why why, Now now) {
-        Run run = why.run();
-        String when = Times.clock(why.at(), now);
-        out.line(Tones.safe(switch (why.verdict()) {
-            case "ran" -> why.taskName() + " ran" + (run == null ? "." : ": " + RunSentence.of(run, List.of(), null, now));
-            case "waiting" -> why.taskName() + " waits for its start.";
-            case "did_not_run" -> why.taskName() + " did not run"
-                    + (run == null ? "." : ": " + RunSentence.of(run, List.of(), null, now));
-            case "no_slot" -> "Nothing was due at " + when + ".";
-            case "not_there" -> "The configuration had no " + why.taskName() + " at " + when + ".";
-            case "not_yet" -> "That time has not come: " + when + ".";
-            case "not_recorded" -> "Nothing is on record about " + when + ".";
-            default -> why.verdict().replace('_', ' ') + ".";
-        }, out));
-        Table table = new Table("", "");
-        if (run != null) {
-            table.row("run", run.id() + (run.message() == null ? "" : "  " + Tones.safe(run.message(), out)));
+    private static void print(Printer out, WhyView why) {
+        out.line(out.paint(Tones.of(why.tone()), Tones.safe(why.headline(), out)));
+        int widest = why.steps().stream().mapToInt(step -> Columns.of(step.asks())).max().orElse(0);
+        if (!why.steps().isEmpty()) {
+            out.line();
         }
-        row(table, "slot", why.slot(), now);
-        row(table, "slot before", why.previousSlot(), now);
-        row(table, "slot after", why.nextSlot(), now);
-        for (WhyCause cause : why.causes()) {
-            table.row(cause.kind().replace('_', ' '), "since " + Times.exact(cause.from(), now)
-                    + (cause.until() == null ? "" : " until " + Times.exact(cause.until(), now))
-                    + (cause.detail() == null ? "" : ", " + Tones.safe(cause.detail(), out)));
+        for (WhyView.Step step : why.steps()) {
+            String says = Tones.safe(step.says(), out);
+            out.line("  " + Columns.pad(step.asks(), widest) + "  "
+                    + (step.decides() ? out.paint(Tones.of(step.tone()), says) : says));
         }
-        table.print(out);
-    }
-
-    private static void row(Table table, String what, @Nullable Instant instant, Now now) {
-        if (instant != null) {
-            table.row(what, Times.exact(instant, now) + ", " + Times.away(instant, now));
+        if (why.run() != null) {
+            out.line();
+            out.line("Its run is " + why.run().id() + ": \"runwisp logs " + why.run().id() + "\" shows what it printed.");
+        }
+        if (why.advice() != null) {
+            out.line();
+            Paragraph.lines(Tones.safe(why.advice(), out), out.width()).forEach(out::line);
         }
     }
 }
