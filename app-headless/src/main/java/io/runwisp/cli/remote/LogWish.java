@@ -26,10 +26,16 @@ record LogWish(boolean follow, @Nullable Integer last, @Nullable Long sinceMs, @
         if (follow && invocation.has(io.runwisp.cli.Option.JSON)) {
             throw new Usage.Wrong("--follow and --json do not go together: a document has an end.");
         }
-        Integer usual = follow && since == null ? FOLLOWED : null;
-        return new LogWish(follow, lines == null ? usual : Usage.number("-n", lines, 1, MOST),
+        return new LogWish(follow, last(lines, follow && since == null),
                 since == null ? null : Usage.time("--since", since, now).toEpochMilli(),
                 text == null ? null : text.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable Integer last(@Nullable String written, boolean bounded) {
+        if (written != null) {
+            return Usage.number("-n", written, 1, MOST);
+        }
+        return bounded ? Integer.valueOf(FOLLOWED) : null;
     }
 
     boolean wants(LogLine line) {

@@ -10,6 +10,7 @@ import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonApi;
 import io.runwisp.model.UnitKind;
+import io.runwisp.model.UnitState;
 import io.runwisp.wire.unit.TaskResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,11 @@ public final class UnitVerbCommand implements Command {
 
     /** All five of them. */
     public static List<Command> all(Connection connection) {
-        Predicate<TaskResponse> task = unit -> unit.kind().equals(UnitKind.TASK.word());
+        Predicate<TaskResponse> scheduled = unit -> unit.task() != null && unit.task().cron() != null
+                && unit.now().pausedAt() == null;
+        Predicate<TaskResponse> paused = unit -> unit.now().pausedAt() != null;
+        Predicate<TaskResponse> atRest = unit -> unit.kind().equals(UnitKind.SERVICE.word())
+                && (unit.now().stopped() || unit.now().state().equals(UnitState.GAVE_UP.word()));
         Predicate<TaskResponse> service = unit -> unit.kind().equals(UnitKind.SERVICE.word());
         return List.of(
                 new UnitVerbCommand(connection, manual("stop", "stop services, tasks and runs",
@@ -60,7 +65,7 @@ public final class UnitVerbCommand implements Command {
                         _ -> true, true),
                 new UnitVerbCommand(connection, manual("start", "start services that are stopped or gave up",
                         "A task is started with \"runwisp run-task\".", "runwisp start web", "start a service"),
-                        (daemon, unit) -> daemon.start(unit).message(), service, false),
+                        (daemon, unit) -> daemon.start(unit).message(), atRest, false),
                 new UnitVerbCommand(connection, manual("restart", "start every replica of services afresh",
                         "A restart outranks waits and back-off: each replica is stopped by its own ladder and started "
                                 + "at once.", "runwisp restart 'web-*'", "all services whose name begins so"),
@@ -68,10 +73,10 @@ public final class UnitVerbCommand implements Command {
                 new UnitVerbCommand(connection, manual("pause", "let the schedule of tasks pass without runs",
                         "What runs goes on. A pause outlives the daemon; slots that pass are not run later. "
                                 + "\"runwisp run-task\" still starts a run by hand.", "runwisp pause backup",
-                        "until \"runwisp resume backup\""), (daemon, unit) -> daemon.pause(unit).message(), task, false),
+                        "until \"runwisp resume backup\""), (daemon, unit) -> daemon.pause(unit).message(), scheduled, false),
                 new UnitVerbCommand(connection, manual("resume", "let the schedule of paused tasks run again",
                         "The next slot runs; those that passed do not.", "runwisp resume '*'", "everything"),
-                        (daemon, unit) -> daemon.resume(unit).message(), task, false));
+                        (daemon, unit) -> daemon.resume(unit).message(), paused, false));
     }
 
     private static Manual manual(String name, String summary, String detail, String example, String meaning) {
@@ -111,9 +116,8 @@ public final class UnitVerbCommand implements Command {
                     ? attempt(run, () -> daemon.stopRun(daemon.run(run).taskName(), run).message())
                     : refused(run));
         }
-        if (outcomes.isEmpty()) {
-            String title = "nothing that matches can be asked to " + manual.name() + ".";
-            outcomes.add(new Outcome("", title, new ErrorMessage(title, List.of())));
+        if (outcomes.isEmpty() && !invocation.has(Option.JSON)) {
+            invocation.console().err().line("Nothing that matches is there to " + manual.name() + ".");
         }
         print(invocation, outcomes);
         return outcomes.stream().allMatch(outcome -> outcome.problem() == null) ? ExitCode.GOOD : ExitCode.FAILED;
