@@ -11,7 +11,8 @@ public final class CompletionCommand implements Command {
     private static final String UNITS = "units";
 
     private static final Manual MANUAL = new Manual("completion", "print a script for completion in bash, zsh or fish",
-            List.of(new Manual.Operand("SHELL", "bash, zsh or fish; \"units\" prints the names that the scripts offer")),
+            List.of(new Manual.Operand("SHELL",
+                    "bash, zsh or fish; \"units\" prints the names that the scripts offer")),
             List.of("bash: eval \"$(runwisp completion bash)\" in ~/.bashrc. zsh: the same with zsh in ~/.zshrc, behind "
                     + "compinit. fish: runwisp completion fish > ~/.config/fish/completions/runwisp.fish. Names of units "
                     + "come from the configuration of the directory in which one stands."),
@@ -64,7 +65,8 @@ public final class CompletionCommand implements Command {
 
     private static String options(List<Option> options) {
         return options.stream()
-            .map(option -> option.letter() == Option.NO_LETTER ? option.typed() : option.typed() + " -" + option.letter())
+            .map(option -> option.letter() == Option.NO_LETTER ? option.typed()
+                    : option.typed() + " -" + option.letter())
             .collect(Collectors.joining(" "));
     }
 
@@ -73,7 +75,9 @@ public final class CompletionCommand implements Command {
     }
 
     private static boolean takesUnits(Manual manual) {
-        return manual.operands().stream().anyMatch(operand -> List.of("UNIT", "TARGET", "TASK").contains(operand.name()));
+        return manual.operands()
+            .stream()
+            .anyMatch(operand -> List.of("UNIT", "TARGET", "TASK").contains(operand.name()));
     }
 
     private void bash(Printer out) {
@@ -131,7 +135,8 @@ public final class CompletionCommand implements Command {
             out.line("complete -c runwisp " + fish(option));
         }
         for (Manual manual : manuals()) {
-            out.line("complete -c runwisp -n __fish_use_subcommand -a " + manual.name() + " -d " + quoted(manual.summary()));
+            out.line("complete -c runwisp -n __fish_use_subcommand -a " + manual.name() + " -d "
+                    + quoted(manual.summary()));
             String seen = "complete -c runwisp -n '__fish_seen_subcommand_from " + manual.name() + "' ";
             manual.options().forEach(option -> out.line(seen + fish(option)));
             if (takesUnits(manual)) {

@@ -14,7 +14,8 @@ public final class PasswordCommand implements Command {
             List.of(),
             List.of("Prints what the file \"password\" in the data directory holds, for those who may read it. A password "
                     + "that was set with RUNWISP_PASSWORD is written nowhere and not printed."),
-            List.of(Option.JSON), List.of(new Manual.Example("runwisp password --data /var/lib/runwisp", "of a server")));
+            List.of(Option.JSON),
+            List.of(new Manual.Example("runwisp password --data /var/lib/runwisp", "of a server")));
 
     private final Map<String, String> environment;
 

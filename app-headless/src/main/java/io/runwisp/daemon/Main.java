@@ -2,8 +2,8 @@ package io.runwisp.daemon;
 
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
-import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.cli.terminal.StandardStreams;
+import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.config.Surroundings;
 import io.runwisp.daemon.life.ExecLife;
 import io.runwisp.time.SystemWallClock;
@@ -30,7 +30,8 @@ public final class Main {
         StandardStreams streams = new StandardStreams(environment);
         Program program = new Program(environment, Path.of("").toAbsolutePath(), Surroundings::ofThisProcess,
                 new SystemWallClock(), version(), new ExecLife.Echo(new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err)), HttpDaemonApi::new);
+                        new FileOutputStream(FileDescriptor.err)),
+                HttpDaemonApi::new);
         int code = program.run(arguments, streams.console());
         String failure = streams.close();
         if (failure != null) {

@@ -26,7 +26,8 @@ class ProgramTest {
 
     private Program program(Map<String, String> environment) {
         return new Program(environment, directory, Surroundings::ofThisProcess, new VirtualWallClock(Instant.EPOCH),
-                "0.1.0", new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()), HttpDaemonApi::new);
+                "0.1.0", new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                HttpDaemonApi::new);
     }
 
     private static int fail() {

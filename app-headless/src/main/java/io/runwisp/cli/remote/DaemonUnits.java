@@ -45,7 +45,8 @@ public final class DaemonUnits implements ListCommand.Elsewhere {
         Table table = new Table("NAME", "SCHEDULE", "CONCURRENCY", "POLICY", "API", "DESCRIPTION");
         for (TaskResponse unit : units) {
             String description = unit.description() == null ? "" : unit.description().strip().replaceAll("\\s+", " ");
-            table.row(Tones.safe(unit.name(), out), Tones.safe(schedule(unit), out), Integer.toString(concurrency(unit)),
+            table.row(Tones.safe(unit.name(), out), Tones.safe(schedule(unit), out),
+                    Integer.toString(concurrency(unit)),
                     policy(unit), unit.apiTrigger() ? "yes" : "no",
                     Columns.cut(Tones.safe(description, out), LONGEST_DESCRIPTION, out.glyphs().ellipsis()));
         }

@@ -48,7 +48,7 @@ final class EndWatch implements StreamListener<DaemonEvent> {
     public void next(DaemonEvent event) {
         boolean ours = switch (event) {
             case DaemonEvent.RunChanged changed -> changed.event().run().id().equals(id);
-            case DaemonEvent.EventsLost _, DaemonEvent.RunGone _ -> true;
+            case DaemonEvent.EventsLost _,DaemonEvent.RunGone _ -> true;
             default -> false;
         };
         if (ours) {

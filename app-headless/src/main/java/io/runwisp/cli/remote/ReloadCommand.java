@@ -17,7 +17,8 @@ import java.util.List;
 public final class ReloadCommand implements Command {
 
     private static final Option DRY_RUN = Option.flag("dry-run", "say what would happen, and change nothing");
-    private static final Option EXIT_CODE = Option.flag("exit-code", "with --dry-run: exit with 2 when something would change");
+    private static final Option EXIT_CODE = Option.flag("exit-code",
+            "with --dry-run: exit with 2 when something would change");
 
     private static final int WOULD_CHANGE = 2;
 

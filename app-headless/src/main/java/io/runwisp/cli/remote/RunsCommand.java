@@ -40,7 +40,8 @@ public final class RunsCommand implements Command {
             List.of("Newest first. STARTED is in your zone. \"runwisp logs RUN\" shows what a run printed; the id of a run "
                     + "is its whole name."),
             Connection.options(STATUS, SINCE, UNTIL, LIMIT),
-            List.of(new Manual.Example("runwisp runs --status failed,timeout --since 1d", "what failed since yesterday"),
+            List.of(new Manual.Example("runwisp runs --status failed,timeout --since 1d",
+                    "what failed since yesterday"),
                     new Manual.Example("runwisp runs backup --limit 5", "the last five of a task")));
 
     private final Connection connection;

@@ -68,12 +68,15 @@ public final class UnitVerbCommand implements Command {
                         (daemon, unit) -> daemon.start(unit).message(), atRest, false),
                 new UnitVerbCommand(connection, manual("restart", "start every replica of services afresh",
                         "A restart outranks waits and back-off: each replica is stopped by its own ladder and started "
-                                + "at once.", "runwisp restart 'web-*'", "all services whose name begins so"),
+                                + "at once.",
+                        "runwisp restart 'web-*'", "all services whose name begins so"),
                         (daemon, unit) -> daemon.restart(unit).message(), service, false),
                 new UnitVerbCommand(connection, manual("pause", "let the schedule of tasks pass without runs",
                         "What runs goes on. A pause outlives the daemon; slots that pass are not run later. "
-                                + "\"runwisp run-task\" still starts a run by hand.", "runwisp pause backup",
-                        "until \"runwisp resume backup\""), (daemon, unit) -> daemon.pause(unit).message(), scheduled, false),
+                                + "\"runwisp run-task\" still starts a run by hand.",
+                        "runwisp pause backup",
+                        "until \"runwisp resume backup\""), (daemon, unit) -> daemon.pause(unit).message(), scheduled,
+                        false),
                 new UnitVerbCommand(connection, manual("resume", "let the schedule of paused tasks run again",
                         "The next slot runs; those that passed do not.", "runwisp resume '*'", "everything"),
                         (daemon, unit) -> daemon.resume(unit).message(), paused, false));

@@ -3,13 +3,13 @@ package io.runwisp.cli.remote;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
+import io.runwisp.view.words.Now;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import io.runwisp.view.words.Now;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,12 +60,15 @@ final class Usage {
         try {
             if (text.matches("\\d+[smhd]")) {
                 long amount = Long.parseLong(text.substring(0, text.length() - 1));
-                return now.at().minus(Duration.parse(text.endsWith("d")
-                        ? "P" + amount + "D"
-                        : "PT" + amount + text.substring(text.length() - 1).toUpperCase(Locale.ROOT)));
+                return now.at()
+                    .minus(Duration.parse(text.endsWith("d")
+                            ? "P" + amount + "D"
+                            : "PT" + amount + text.substring(text.length() - 1).toUpperCase(Locale.ROOT)));
             }
             if (text.matches("\\d\\d:\\d\\d(:\\d\\d)?")) {
-                return LocalTime.parse(text).atDate(LocalDate.ofInstant(now.at(), now.zone())).atZone(now.zone())
+                return LocalTime.parse(text)
+                    .atDate(LocalDate.ofInstant(now.at(), now.zone()))
+                    .atZone(now.zone())
                     .toInstant();
             }
             if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {

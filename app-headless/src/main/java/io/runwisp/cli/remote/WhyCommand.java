@@ -10,8 +10,8 @@ import io.runwisp.cli.terminal.Columns;
 import io.runwisp.cli.terminal.Paragraph;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.client.DaemonApi;
-import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.view.why.WhyView;
+import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.Why;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +94,8 @@ public final class WhyCommand implements Command {
         }
         if (why.run() != null) {
             out.line();
-            out.line("Its run is " + why.run().id() + ": \"runwisp logs " + why.run().id() + "\" shows what it printed.");
+            out.line("Its run is " + why.run().id() + ": \"runwisp logs " + why.run().id()
+                    + "\" shows what it printed.");
         }
         if (why.advice() != null) {
             out.line();
