@@ -66,8 +66,10 @@ class OperatingPageTest {
         Map<String, String> environment = Map.of("RUNWISP_PASSWORD", TestDaemon.PASSWORD, "XDG_CACHE_HOME",
                 folder.resolve("cache").toString());
         Program program = new Program(environment, folder,
-                () -> new Surroundings(environment, folder, ZoneOffset.UTC, () -> "box"), new SystemWallClock(), "1.2.3",
-                new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()), HttpDaemonApi::new);
+                () -> new Surroundings(environment, folder, ZoneOffset.UTC, () -> "box"), new SystemWallClock(),
+                "1.2.3",
+                new ExecLife.Echo(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                HttpDaemonApi::new);
         List<String> line = new ArrayList<>(List.of("--port", Integer.toString(daemon.address().base().getPort())));
         line.addAll(arguments);
         RecordingConsole console = RecordingConsole.pipe();
