@@ -4,13 +4,17 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionListener;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.runwisp.auth.request.Approach;
 import io.runwisp.wire.Problem;
@@ -63,9 +67,11 @@ public final class ApiServer implements AutoCloseable {
      * Begins to listen; see {@link #open}.
      *
      * @param port 0 for any
+     * @param patience how long clients may take to say what they want
      * @throws IOException when it cannot, and why
      */
-    public static ApiServer listen(InetAddress address, int port) throws IOException {
+    public static ApiServer listen(InetAddress address, int port, Patience patience) throws IOException {
+        Deadlines deadlines = new Deadlines(patience.clock(), patience.lookEvery(), patience.timer());
         CompletableFuture<Front> front = new CompletableFuture<>();
         HELIDON.setLevel(Level.OFF);
         WebServer server = WebServer.builder()
@@ -79,10 +85,14 @@ public final class ApiServer implements AutoCloseable {
             .idleConnectionPeriod(LOOK_FOR_IDLE)
             .connectionOptions(options -> options.readTimeout(SILENCE).socketSendBufferSize(SEND_BUFFER))
             .addConnectionSelector(Http1ConnectionSelector.builder()
-                .config(Http1Config.builder().maxHeadersSize(HEADERS).build())
+                .config(Http1Config.builder()
+                    .maxHeadersSize(HEADERS)
+                    .addReceiveListener(new HeadWatch(deadlines, patience.head()))
+                    .build())
                 .build())
             .directHandlers(handlers())
-            .routing(routing -> routing.any((request, response) -> answer(front, request, response)))
+            .routing(routing -> routing
+                .any((request, response) -> answer(front, new Received(request, deadlines, patience.body()), response)))
             .build();
         try {
             server.start();
@@ -132,14 +142,15 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static void answer(CompletableFuture<Front> front, ServerRequest request, ServerResponse response) {
+    private static void answer(CompletableFuture<Front> front, Received received, ServerResponse response) {
+        ServerRequest request = received.request();
         // The library says so in its answer, and then waits for the client to do it.
         if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
             response.whenSent(() -> {
                 throw new CloseConnectionException("as the client asked");
             });
         }
-        Reply reply = answer(front, new Received(request));
+        Reply reply = answer(front, received);
         response.status(Status.create(reply.status()));
         if (!reply.type().isEmpty()) {
             response.headers().set(HeaderNames.CONTENT_TYPE, reply.type());
@@ -210,8 +221,22 @@ public final class ApiServer implements AutoCloseable {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
+    /** Watches how long the headers of a request take. The thread that calls it is the one that reads. */
+    private record HeadWatch(Deadlines deadlines, Duration patience) implements Http1ConnectionListener {
+
+        @Override
+        public void prologue(ConnectionContext connection, HttpPrologue prologue) {
+            deadlines.begin(patience);
+        }
+
+        @Override
+        public void headers(ConnectionContext connection, Headers headers) {
+            deadlines.end();
+        }
+    }
+
     /** A request as Helidon has it. */
-    private record Received(ServerRequest request) implements Request {
+    private record Received(ServerRequest request, Deadlines deadlines, Duration patience) implements Request {
 
         @Override
         public String path() {
@@ -242,8 +267,11 @@ public final class ApiServer implements AutoCloseable {
             if (!request.content().hasEntity()) {
                 return new byte[0];
             }
+            deadlines.begin(patience);
             try (InputStream body = request.content().inputStream()) {
                 return body.readNBytes(limit + 1);
+            } finally {
+                deadlines.end();
             }
         }
     }

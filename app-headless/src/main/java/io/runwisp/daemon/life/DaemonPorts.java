@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.http.Patience;
 import io.runwisp.api.local.LocalUnits;
 import io.runwisp.api.metrics.MetricsPlace;
 import io.runwisp.api.reload.Reloader;
@@ -72,7 +73,8 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
         log.ring().hide(prepared.password().text());
         banner.show(prepared, past);
         start.door().warnings(config).forEach(log::warn);
-        return switch (Listeners.bind(start.door(), MetricsPlace.of(config))) {
+        return switch (Listeners.bind(start.door(), MetricsPlace.of(config),
+                Patience.usual(clocks.monotonic(), prepared.database().timer()::after))) {
             case StepResult.Failed<Listeners>(Refusal refusal) -> new StepResult.Failed<>(refusal);
             case StepResult.Done<Listeners>(Listeners listeners) -> {
                 boolean begun = false;

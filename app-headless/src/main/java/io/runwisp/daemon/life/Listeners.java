@@ -2,6 +2,7 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.api.http.ApiServer;
 import io.runwisp.api.http.Front;
+import io.runwisp.api.http.Patience;
 import io.runwisp.api.metrics.MetricsPlace;
 import io.runwisp.config.grammar.HostPorts.HostPort;
 import io.runwisp.daemon.boot.Held;
@@ -23,19 +24,19 @@ record Listeners(ApiServer api, @Nullable ApiServer figures) implements Held {
 
     private static final int LOWEST_FREE_PORT = 1024;
 
-    static StepResult<Listeners> bind(Door door, MetricsPlace place) {
-        StepResult<ApiServer> api = bind(door.host(), door.port(), "--host", "--port");
+    static StepResult<Listeners> bind(Door door, MetricsPlace place, Patience patience) {
+        StepResult<ApiServer> api = bind(door.host(), door.port(), "--host", "--port", patience);
         return switch (api) {
             case StepResult.Failed<ApiServer>(Refusal refusal) -> new StepResult.Failed<>(refusal);
             case StepResult.Done<ApiServer>(ApiServer server) when place instanceof MetricsPlace.Alone(var address) ->
-                with(server, address);
+                with(server, address, patience);
             case StepResult.Done<ApiServer>(ApiServer server) -> new StepResult.Done<>(new Listeners(server, null));
         };
     }
 
-    private static StepResult<Listeners> with(ApiServer api, HostPort address) {
+    private static StepResult<Listeners> with(ApiServer api, HostPort address, Patience patience) {
         String key = "[daemon] metrics_listen";
-        return switch (bind(address.host(), address.port(), key, key)) {
+        return switch (bind(address.host(), address.port(), key, key, patience)) {
             case StepResult.Done<ApiServer>(ApiServer figures) -> new StepResult.Done<>(new Listeners(api, figures));
             case StepResult.Failed<ApiServer>(Refusal refusal) -> {
                 api.close();
@@ -44,7 +45,8 @@ record Listeners(ApiServer api, @Nullable ApiServer figures) implements Held {
         };
     }
 
-    private static StepResult<ApiServer> bind(String host, int port, String hostKey, String portKey) {
+    private static StepResult<ApiServer> bind(String host, int port, String hostKey, String portKey,
+            Patience patience) {
         InetAddress address;
         try {
             address = host.isEmpty() ? new InetSocketAddress(port).getAddress() : InetAddress.getByName(host);
@@ -54,7 +56,7 @@ record Listeners(ApiServer api, @Nullable ApiServer figures) implements Held {
                             + "or to one of the addresses that \"ip address\" shows.");
         }
         try {
-            return new StepResult.Done<>(ApiServer.listen(address, port));
+            return new StepResult.Done<>(ApiServer.listen(address, port, patience));
         } catch (IOException e) {
             return hindered(address.getHostAddress(), port, hostKey, portKey, String.valueOf(e.getMessage()));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.time.SystemMonotonicClock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -30,7 +31,8 @@ final class ApiServerTest {
 
     private static ApiServer listen() {
         try {
-            return ApiServer.listen(HERE, 0);
+            return ApiServer.listen(HERE, 0, Patience.usual(new SystemMonotonicClock(), (_, _) -> {
+            }));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

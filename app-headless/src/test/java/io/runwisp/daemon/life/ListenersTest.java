@@ -3,11 +3,13 @@ package io.runwisp.daemon.life;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.runwisp.api.http.Patience;
 import io.runwisp.api.metrics.MetricsPlace;
 import io.runwisp.auth.AuthMode;
 import io.runwisp.config.grammar.HostPorts.HostPort;
 import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.data.Refusal;
+import io.runwisp.time.SystemMonotonicClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator is told when nothing can listen where it should. */
 final class ListenersTest {
+
+    private static final Patience PATIENCE = Patience.usual(new SystemMonotonicClock(), (_, _) -> {
+    });
 
     @Test
     void aPortThatIsTakenIsNamedWithTheWayToSeeWhoHasIt() throws IOException {
@@ -66,14 +71,14 @@ final class ListenersTest {
     }
 
     private static Listeners listening(Door door) {
-        return switch (Listeners.bind(door, new MetricsPlace.Nowhere())) {
+        return switch (Listeners.bind(door, new MetricsPlace.Nowhere(), PATIENCE)) {
             case StepResult.Done<Listeners>(Listeners listeners) -> listeners;
             case StepResult.Failed<Listeners>(Refusal refusal) -> throw new AssertionError(refusal);
         };
     }
 
     private static Refusal refused(Door door, MetricsPlace place) {
-        return switch (Listeners.bind(door, place)) {
+        return switch (Listeners.bind(door, place, PATIENCE)) {
             case StepResult.Failed<Listeners>(Refusal refusal) -> refusal;
             case StepResult.Done<Listeners>(Listeners listeners) -> {
                 listeners.close();
