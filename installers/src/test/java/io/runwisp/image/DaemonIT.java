@@ -83,6 +83,11 @@ class DaemonIT {
         try (Daemon daemon = Daemon.ready(folder, busy)) {
             Patience.until("all run", () -> rows().count("task_name IN ('web', 'long') AND status = 'running'") == 2,
                     daemon::log);
+            // It says so once it has said what to do about SIGTERM.
+            Patience.until("web is ready for its end", () -> Files
+                .readString(folder.resolve("data/logs/web")
+                    .resolve(rows().of("SELECT log_file FROM runs WHERE task_name = 'web'").getFirst()))
+                .contains("hello"), daemon::log);
             assertTrue(Files.exists(folder.resolve("data/daemon.pid")));
             assertEquals(0, daemon.stop(), daemon::log);
             assertEquals(List.of(), Processes.with("MARK", mark));
