@@ -56,9 +56,9 @@ public final class ApiServer implements AutoCloseable {
     private static final int SEND_BUFFER = 256 * 1024;
 
     private final WebServer server;
-    private final CompletableFuture<Front> front;
+    private final CompletableFuture<Answering> front;
 
-    private ApiServer(WebServer server, CompletableFuture<Front> front) {
+    private ApiServer(WebServer server, CompletableFuture<Answering> front) {
         this.server = server;
         this.front = front;
     }
@@ -72,7 +72,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer listen(InetAddress address, int port, Patience patience) throws IOException {
         Deadlines deadlines = new Deadlines(patience.clock(), patience.lookEvery(), patience.timer());
-        CompletableFuture<Front> front = new CompletableFuture<>();
+        CompletableFuture<Answering> front = new CompletableFuture<>();
         HELIDON.setLevel(Level.OFF);
         WebServer server = WebServer.builder()
             .address(address)
@@ -118,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** From now on requests are answered by this; those that came before have waited for it. */
-    public void open(Front answering) {
+    public void open(Answering answering) {
         front.complete(answering);
     }
 
@@ -133,7 +133,7 @@ public final class ApiServer implements AutoCloseable {
         server.stop();
     }
 
-    private static Reply answer(CompletableFuture<Front> front, Request request) {
+    private static Reply answer(CompletableFuture<Answering> front, Request request) {
         try {
             return front.get(OPENING.toSeconds(), TimeUnit.SECONDS).answer(request);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -142,7 +142,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static void answer(CompletableFuture<Front> front, Received received, ServerResponse response) {
+    private static void answer(CompletableFuture<Answering> front, Received received, ServerResponse response) {
         ServerRequest request = received.request();
         // The library says so in its answer, and then waits for the client to do it.
         if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {

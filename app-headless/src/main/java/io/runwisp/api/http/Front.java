@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Decides about a request from its first byte to its answer. May be used by any thread. */
-public final class Front {
+public final class Front implements Answering {
 
     private static final int LONGEST_PATH = 8192;
 
@@ -86,7 +86,7 @@ public final class Front {
         return table.routes();
     }
 
-    /** Answers, whatever happens. */
+    @Override
     public Reply answer(Request request) {
         Reply reply;
         try {

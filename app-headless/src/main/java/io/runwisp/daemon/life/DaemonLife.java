@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** {@code runwisp daemon}, from its first step to its last. The main thread's. */
 public final class DaemonLife implements DaemonCommand.Life {
@@ -76,7 +77,7 @@ public final class DaemonLife implements DaemonCommand.Life {
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
             DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(door, version, invocation.directory(),
-                    () -> source.load(Path.of(config.shown()))), clocks, log, banner);
+                    () -> source.load(Path.of(config.shown())), UnaryOperator.identity()), clocks, log, banner);
             result = new BootRunner<>(steps.apply(data), ports).run();
             clean = result instanceof BootResult.Started<Config, StoreDatabase, Serving> started
                     && serve(started, door, directions, log);

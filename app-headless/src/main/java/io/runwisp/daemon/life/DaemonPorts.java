@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.http.Answering;
 import io.runwisp.api.http.Patience;
 import io.runwisp.api.local.LocalUnits;
 import io.runwisp.api.metrics.MetricsPlace;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a start that need a database and an engine. */
@@ -38,8 +40,9 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
      *
      * @param directory where
      * @param source reads the configuration anew
+     * @param around what stands between the port and the operations, and sees every exchange
      */
-    record Start(Door door, String version, Path directory, Reloader.Source source) {
+    record Start(Door door, String version, Path directory, Reloader.Source source, UnaryOperator<Answering> around) {
     }
 
     DaemonPorts(Config config, Start start, Clocks clocks, DaemonLog log, Banner banner) {
@@ -105,7 +108,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
         units.set(api.units());
         new RetentionThread(engine.retention(), log).start();
         engine.machinery().begin(past);
-        listeners.open(api.front(), api.figures());
+        listeners.open(start.around().apply(api.front()), api.figures());
         return new Serving(engine.machinery(), api, listeners, ending);
     }
 

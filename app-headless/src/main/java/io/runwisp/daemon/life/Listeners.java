@@ -1,7 +1,7 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.http.Answering;
 import io.runwisp.api.http.ApiServer;
-import io.runwisp.api.http.Front;
 import io.runwisp.api.http.Patience;
 import io.runwisp.api.metrics.MetricsPlace;
 import io.runwisp.config.grammar.HostPorts.HostPort;
@@ -93,7 +93,7 @@ record Listeners(ApiServer api, @Nullable ApiServer figures) implements Held {
      * @param front by this
      * @param page and those for figures by this, when they have a place of their own
      */
-    void open(Front front, @Nullable Front page) {
+    void open(Answering front, @Nullable Answering page) {
         api.open(front);
         if (figures != null && page != null) {
             figures.open(page);

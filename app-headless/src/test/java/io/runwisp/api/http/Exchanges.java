@@ -6,20 +6,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.runwisp.auth.request.Approach;
 import io.runwisp.wire.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is asked and answered against the document: what it does not name is a fault. Remembers which operations were asked for. */
-final class Exchanges {
+public final class Exchanges {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -28,8 +33,12 @@ final class Exchanges {
             "headers_too_large", "internal", "invalid_request", "malformed_body", "body_too_large",
             "media_type_unsupported");
 
+    /** Answers to what is no operation. */
+    private static final Set<String> NOWHERE = Set.of("route_unknown", "method_not_allowed", "host_refused",
+            "cross_site");
+
     private final JsonNode document;
-    private final Set<String> exercised = new TreeSet<>();
+    private final Set<String> exercised = new ConcurrentSkipListSet<>();
 
     /**
      * What was asked and answered.
@@ -37,11 +46,12 @@ final class Exchanges {
      * @param type the content type of the answer
      * @param headers names of the headers of the answer, in lower case
      */
-    record Exchange(String method, String path, String query, String sent, int status, String type, Set<String> headers,
+    public record Exchange(String method, String path, String query, String sent, int status, String type,
+            Set<String> headers,
             String body) {
     }
 
-    Exchanges() {
+    public Exchanges() {
         try (InputStream text = Problem.class.getResourceAsStream("openapi.json")) {
             document = JSON.readTree(text);
         } catch (IOException e) {
@@ -59,11 +69,14 @@ final class Exchanges {
     }
 
     /** What is wrong with an exchange; nothing when the document has it all. */
-    List<String> faults(Exchange exchange) {
+    public List<String> faults(Exchange exchange) {
         Map.@Nullable Entry<String, JsonNode> path = path(exchange.path());
         JsonNode operation = path == null
                 ? null
                 : path.getValue().get(exchange.method().toLowerCase(Locale.ROOT));
+        if (operation == null && NOWHERE.contains(code(exchange))) {
+            return List.of();
+        }
         if (operation == null) {
             return List.of("the document has no " + exchange.method() + " " + exchange.path());
         }
@@ -85,7 +98,7 @@ final class Exchanges {
     private void request(Exchange exchange, JsonNode operation, List<String> faults) {
         Set<String> known = new TreeSet<>();
         operation.path("parameters").forEach(one -> known.add(resolve(one).path("name").asText()));
-        for (String name : Paths.query(exchange.query()).orElseThrow().keySet()) {
+        for (String name : Paths.query(exchange.query()).orElse(Map.of()).keySet()) {
             if (!known.contains(name) && exchange.status() < 400) {
                 faults.add("the document has no parameter " + name + " for " + exchange.path());
             }
@@ -165,5 +178,70 @@ final class Exchanges {
 
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** Answers as before, and has each exchange looked at; what goes on is looked at as far as its headers. */
+    public Answering watched(Answering answering, Consumer<String> fault) {
+        return request -> {
+            Overheard heard = new Overheard(request);
+            Reply reply = answering.answer(heard);
+            boolean whole = reply.content().length() >= 0;
+            faults(new Exchange(request.approach().method(), request.path(), request.query(), heard.text(),
+                    reply.status(), reply.type(), names(reply), whole ? text(reply) : "x"))
+                .forEach(fault);
+            return reply;
+        };
+    }
+
+    private static Set<String> names(Reply reply) {
+        Set<String> names = new TreeSet<>();
+        reply.headers().forEach(header -> names.add(header.name().toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    private static String text(Reply reply) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            reply.content().writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Remembers the body that is read. */
+    private static final class Overheard implements Request {
+
+        private final Request request;
+        private byte[] body = new byte[0];
+
+        Overheard(Request request) {
+            this.request = request;
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String path() {
+            return request.path();
+        }
+
+        @Override
+        public String query() {
+            return request.query();
+        }
+
+        @Override
+        public Approach approach() {
+            return request.approach();
+        }
+
+        @Override
+        public byte[] body(int limit) throws IOException {
+            body = request.body(limit);
+            return body;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.runwisp.api.http.Exchanges.Exchange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,14 @@ final class ExchangesTest {
         found("GET", COUNT, "", "", 404, "application/problem+json", problem("unit_unknown", 404));
         found("GET", COUNT, "", "", 401, "application/problem+json", problem("password_wrong", 401));
         found("GET", "/api/tasks/a/runs/01JC7ZJ3R8Q6WX4T5N0V1B2C3D/log/raw", "", "", 200, "text/plain", "x");
+    }
+
+    @Test
+    void whoeverAnswersIsOverheard() {
+        List<String> heard = new ArrayList<>();
+        Answering wrong = exchanges.watched(_ -> Reply.text("text/plain", "3"), heard::add);
+        assertEquals(200, wrong.answer(Sent.get(COUNT)).status());
+        assertFalse(heard.isEmpty());
     }
 
     private void found(String method, String path, String query, String sent, int status, String type, String body) {

@@ -1,5 +1,6 @@
 package io.runwisp.daemon.life;
 
+import io.runwisp.api.http.Exchanges;
 import io.runwisp.api.http.Front;
 import io.runwisp.auth.AuthMode;
 import io.runwisp.cli.terminal.Glyphs;
@@ -24,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A daemon in this process, from its first step on: real disk, real processes, and a port of its own. */
@@ -33,6 +36,8 @@ public final class TestDaemon implements AutoCloseable {
 
     private final BootResult.Started<Config, StoreDatabase, Serving> started;
     private final HttpDaemonApi http;
+    private final Exchanges exchanges = new Exchanges();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
     /** A daemon in a folder, which may hold the data of one that was there before. */
     public TestDaemon(Path folder, String toml) {
@@ -45,7 +50,8 @@ public final class TestDaemon implements AutoCloseable {
                         false, Glyphs.ASCII, 100),
                 LinePrefix.in(environment, clocks.wall(), config.zone()));
         DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(new Door("127.0.0.1", 0, AuthMode.REQUIRED),
-                "1.2.3", folder, () -> loading.load(Path.of("runwisp.toml"))), clocks, log,
+                "1.2.3", folder, () -> loading.load(Path.of("runwisp.toml")),
+                answering -> exchanges.watched(answering, faults::add)), clocks, log,
                 new Banner("1.2.3", 0, false, log));
         BootResult<Config, StoreDatabase, Serving> result = new BootRunner<>(
                 new DiskSteps(folder.resolve("data"), folder,
@@ -85,5 +91,8 @@ public final class TestDaemon implements AutoCloseable {
         started.serving().end();
         started.serving().finished().orTimeout(30, TimeUnit.SECONDS).join();
         started.close();
+        if (!faults.isEmpty()) {
+            throw new AssertionError("what was said on the port is not what the document says: " + faults);
+        }
     }
 }
