@@ -12,6 +12,7 @@ import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.UnitKind;
 import io.runwisp.schedule.EverySchedule;
 import io.runwisp.schedule.Schedule;
+import io.runwisp.schedule.ScheduleWords;
 import io.runwisp.schedule.Slot;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.unit.ParamResponse;
@@ -93,13 +94,19 @@ final class UnitAnswers {
         String cron = unit.get(TaskKeys.CRON);
         CatchUp catchUp = unit.value(TaskKeys.CATCH_UP);
         List<ParamDefinition> params = picture.definition() instanceof TaskDefinition task ? task.params() : List.of();
-        return new TaskRules(cron, cron == null ? null : unit.zone().getId(), null,
+        return new TaskRules(cron, cron == null ? null : unit.zone().getId(), words(picture),
                 cron == null ? null : catchUp.mode().name().toLowerCase(Locale.ROOT),
                 unit.get(TaskKeys.MAX_CATCH_UP_RUNS), unit.get(TaskKeys.JITTER),
                 unit.value(TaskKeys.RUN_ON_START).name().toLowerCase(Locale.ROOT), unit.value(UnitKeys.PARALLELISM),
                 unit.value(UnitKeys.ON_OVERLAP).word(), unit.value(TaskKeys.MAX_QUEUED),
                 unit.value(TaskKeys.RETRY_ATTEMPTS), unit.get(TaskKeys.RETRY_DELAY),
                 unit.value(TaskKeys.RETRY_BACKOFF).word(), params.stream().map(UnitAnswers::param).toList());
+    }
+
+    private static @Nullable String words(UnitPicture picture) {
+        return picture.definition() instanceof TaskDefinition task && task.schedule() != null
+                ? ScheduleWords.of(task.schedule()).orElse(null)
+                : null;
     }
 
     private static ParamResponse param(ParamDefinition param) {
