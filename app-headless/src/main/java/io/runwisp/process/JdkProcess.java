@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ final class JdkProcess {
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final Duration FIRST_LOOK = Duration.ofMillis(2);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(250);
-    private static final int MOST_ROUNDS = 20;
 
     private final EventLoop loop;
     private final ProcessTable table;
@@ -89,18 +87,8 @@ final class JdkProcess {
             signals.group(identity.pid(), signal);
         }
         shutGate();
-        boolean kill = signal == StopSignal.SIGKILL;
-        if (kill || exitCode != null && !gone) {
-            Set<Long> signalled = new HashSet<>();
-            boolean again = true;
-            for (int round = 0; again && round < MOST_ROUNDS; round++) {
-                again = false;
-                for (ProcessStat member : members()) {
-                    if ((kill || member.group() == identity.pid()) && signalled.add(member.pid())) {
-                        again |= signals.send(member, signal) && kill;
-                    }
-                }
-            }
+        if (signal == StopSignal.SIGKILL || exitCode != null && !gone) {
+            signals.session(identity.session(), identity.startTicks(), signal);
         }
     }
 

@@ -52,6 +52,11 @@ final class Variables {
         return new Variables(kept);
     }
 
+    /** All of them. */
+    SortedMap<String, String> inherited() {
+        return inherited;
+    }
+
     /** One of them, or null. */
     @Nullable
     String get(String name) {

@@ -1,5 +1,6 @@
 /**
- * Starts the processes of runs, signals them, reads what they print, and sees them end; and finds those that a dead daemon left.
+ * Starts the processes of runs, signals them, reads what they print, and sees them end; and finds those that a dead daemon left. Runs small commands of the
+ * daemon's own ({@code CommandRunner}: hooks, the local mailer).
  *
  * <p>Two threads own everything: {@code runwisp-spawner} starts, signals and reaps, {@code runwisp-output} reads every pipe and feeds the logs. Imports
  * {@code engine}, {@code config}, {@code time} and {@code model}. Invariants: no process executes anything of its script before its gate is opened; a number is
