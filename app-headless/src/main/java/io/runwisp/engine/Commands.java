@@ -55,7 +55,9 @@ final class Commands {
             tools.runs()
                 .tell(id, StopOrders.of(StopCause.MANUAL, life.rules(), StopOrders.why(StopCause.MANUAL),
                         !tools.outbox().stalled()), now);
-            accept(ticket, "run " + id + " of " + life.run().taskName() + " is being stopped");
+            tools.runs()
+                .answerStop(id, ticket, new EngineEffect.Accepted(
+                        "run " + id + " of " + life.run().taskName() + " is being stopped"));
             return;
         }
         for (TaskDesk task : tasks.values()) {
@@ -204,14 +206,14 @@ final class Commands {
     }
 
     private void accept(long ticket, String text) {
-        tools.outbox().answer(ticket, new EngineEffect.Accepted(text));
+        tools.outbox().answerWritten(ticket, new EngineEffect.Accepted(text));
     }
 
     private void whenWritten(long ticket, String text, List<RunJournalChange> changes) {
         tools.outbox().write(changes, new Outbox.Receipt() {
             @Override
             public void committed(Moment now) {
-                accept(ticket, text);
+                tools.outbox().answer(ticket, new EngineEffect.Accepted(text));
             }
 
             @Override

@@ -4,7 +4,9 @@ import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.model.EventKind;
 import io.runwisp.model.Run;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +27,17 @@ final class Outbox {
         void refused(String reason, Moment now);
     }
 
+    /** An answer that waits for everything up to a batch. */
+    private record Owed(long batch, long ticket, EngineEffect.CommandResult result) {
+    }
+
     private final EventText texts;
     private final Map<Long, Receipt> receipts = new HashMap<>();
     private List<EngineEffect> effects = new ArrayList<>();
     private final List<RunJournalChange> jointChanges = new ArrayList<>();
     private final List<Receipt> jointReceipts = new ArrayList<>();
     private final Set<String> touched = new HashSet<>();
+    private final Deque<Owed> owed = new ArrayDeque<>();
     private boolean joint;
     private long lastBatch;
     private boolean stalled;
@@ -44,8 +51,12 @@ final class Outbox {
         return stalled;
     }
 
+    /** While it cannot, orders are carried out without it, and so they are answered. */
     void stalled(boolean now) {
         stalled = now;
+        if (stalled) {
+            pay(Long.MAX_VALUE);
+        }
     }
 
     void add(EngineEffect effect) {
@@ -58,6 +69,22 @@ final class Outbox {
 
     void answer(long ticket, EngineEffect.CommandResult result) {
         add(new EngineEffect.Answer(ticket, result));
+    }
+
+    /** Answers when all that was written before is on the disk, or never will be; at once while the journal stands. */
+    void answerWritten(long ticket, EngineEffect.CommandResult result) {
+        if (stalled || !receipts.containsKey(lastBatch)) {
+            answer(ticket, result);
+        } else {
+            owed.add(new Owed(lastBatch, ticket, result));
+        }
+    }
+
+    private void pay(long batch) {
+        while (!owed.isEmpty() && owed.element().batch() <= batch) {
+            Owed next = owed.remove();
+            answer(next.ticket(), next.result());
+        }
     }
 
     void reject(long ticket, EngineEffect.Reason reason, String text) {
@@ -146,6 +173,7 @@ final class Outbox {
         if (receipt != null) {
             receipt.committed(now);
         }
+        pay(batch);
     }
 
     void refused(long batch, String reason, Moment now) {
@@ -153,6 +181,7 @@ final class Outbox {
         if (receipt != null) {
             receipt.refused(reason, now);
         }
+        pay(batch);
     }
 
     RunJournalChange event(String kind, Instant at, Run run, @Nullable String error) {

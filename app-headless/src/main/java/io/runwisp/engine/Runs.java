@@ -23,6 +23,7 @@ final class Runs {
     private boolean dieWithDaemon;
     private final Map<RunId, Entry> entries = new LinkedHashMap<>();
     private final Map<RunId, List<Long>> awaited = new HashMap<>();
+    private final Map<RunId, List<Runnable>> stopAnswers = new HashMap<>();
 
     Runs(Outbox outbox, Timers timers, boolean dieWithDaemon) {
         this.outbox = outbox;
@@ -128,6 +129,28 @@ final class Runs {
         for (RunDeed deed : step.deeds()) {
             carryOut(step.life(), entry.owner(), deed, now);
         }
+        if (step.life().stage() instanceof RunStage.Ending || input instanceof RunInput.JournalStuck) {
+            answerStops(id);
+        }
+    }
+
+    /** Answers an order to end this run when no death of the daemon can undo it: one that had not begun yet would stand in line again. */
+    void answerStop(RunId id, long ticket, EngineEffect.CommandResult result) {
+        RunLife life = find(id);
+        boolean couldBeginAgain = life != null && (life.stage() instanceof RunStage.Creating
+                || life.stage() instanceof RunStage.Launching || life.stage() instanceof RunStage.Gated);
+        if (couldBeginAgain && !outbox.stalled()) {
+            stopAnswers.computeIfAbsent(id, _ -> new ArrayList<>()).add(() -> outbox.answerWritten(ticket, result));
+        } else {
+            outbox.answerWritten(ticket, result);
+        }
+    }
+
+    private void answerStops(RunId id) {
+        List<Runnable> answers = stopAnswers.remove(id);
+        if (answers != null) {
+            answers.forEach(Runnable::run);
+        }
     }
 
     private void carryOut(RunLife life, RunOwner owner, RunDeed deed, Moment now) {
@@ -176,6 +199,7 @@ final class Runs {
         if (tickets != null) {
             tickets.forEach(ticket -> outbox.answer(ticket, new EngineEffect.RunIsOver()));
         }
+        answerStops(life.id());
         if (life.stage() instanceof RunStage.Creating) {
             owner.lost(life, now);
         } else {

@@ -110,10 +110,15 @@ final class EngineDriver {
         return Objects.requireNonNull(kind.cast(answers.get(ticket)));
     }
 
-    EngineEffect.CommandResult ask(LongFunction<EngineMessage> request) {
+    /** Asks for something that may be answered later; the ticket. */
+    long order(LongFunction<EngineMessage> request) {
         long ticket = ++tickets;
         send(request.apply(ticket));
-        EngineEffect.CommandResult result = answers.get(ticket);
+        return ticket;
+    }
+
+    EngineEffect.CommandResult ask(LongFunction<EngineMessage> request) {
+        EngineEffect.CommandResult result = answers.get(order(request));
         if (result == null) {
             throw new AssertionError("not answered");
         }

@@ -75,7 +75,7 @@ final class RetryTest {
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
         driver.exits(run, 1);
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.releaseDisk();
         driver.pass(Duration.ofHours(1));
         assertEquals(1, driver.rows.size());

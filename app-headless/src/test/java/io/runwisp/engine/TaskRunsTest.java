@@ -81,7 +81,7 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         assertEquals(List.of(), driver.signalsTo(run));
         driver.releaseDisk();
         assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
@@ -91,11 +91,44 @@ final class TaskRunsTest {
     }
 
     @Test
+    void aStopIsAnsweredWhenItIsOnTheDisk() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
+        assertNull(driver.answers.get(ticket), "a death of the daemon would lose it now");
+        driver.releaseDisk();
+        driver.answer(ticket, EngineEffect.Accepted.class);
+    }
+
+    @Test
+    void aStopOfWhatIsBeingStartedIsAnsweredWhenItCannotStandInLineAgain() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.spawnHeld = true;
+        RunId run = driver.triggered("a");
+        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
+        assertNull(driver.answers.get(ticket), "its row still says that it waits for its turn");
+        driver.send(new ProcessReport.NotLaunched(run, null, "it was ended before its process was started"));
+        driver.answer(ticket, EngineEffect.Accepted.class);
+        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
+    }
+
+    @Test
+    void aStalledJournalHoldsNoAnswerToAStop() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        RunId run = driver.triggered("a");
+        driver.diskHeld = true;
+        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
+        driver.send(new EngineMessage.JournalStalled("disk full"));
+        driver.answer(ticket, EngineEffect.Accepted.class);
+    }
+
+    @Test
     void aDiskThatDoesNotAnswerHoldsNoStopForLongerThanASecond() {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.pass(Duration.ofSeconds(1));
         assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
     }
@@ -106,7 +139,7 @@ final class TaskRunsTest {
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
         driver.send(new EngineMessage.JournalStalled("disk full"));
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
     }
 
@@ -150,7 +183,7 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.exits(run, 0);
         driver.releaseDisk();
         assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
@@ -173,7 +206,7 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         driver.spawnHeld = true;
         RunId run = driver.triggered("a");
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.send(driver.launched(run));
         assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
         assertEquals(List.of(StopSignal.SIGKILL, StopSignal.SIGKILL), driver.signalsTo(run),
@@ -189,7 +222,7 @@ final class TaskRunsTest {
         RunId run = driver.triggered("a");
         driver.diskHeld = true;
         driver.send(driver.launched(run));
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
+        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
         driver.releaseDisk();
         assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
         assertEquals(EndReason.STOPPED, reason(driver.row(run)));

@@ -2,6 +2,7 @@ package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.Moment;
+import io.runwisp.engine.ProcessReport;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.definition.ServiceDefinition;
 import io.runwisp.model.EndReason;
@@ -11,6 +12,7 @@ import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopCause;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class ServiceCheck extends Check {
         @Nullable
         Run ended;
         long endedAt;
+        long exitedAt;
         boolean comesAgain;
         boolean byItself;
         boolean counted = true;
@@ -42,6 +45,7 @@ final class ServiceCheck extends Check {
     }
 
     private final Map<Slot, Life> lives = new LinkedHashMap<>();
+    private final Map<RunId, Long> exits = new HashMap<>();
     private final Set<RunId> ended = new HashSet<>();
     private final Set<RunId> created = new HashSet<>();
     private final Set<String> handled = new HashSet<>();
@@ -61,11 +65,13 @@ final class ServiceCheck extends Check {
                     }
                 }
             });
+            case Happening.Told(var at, ProcessReport.Exited exit) -> exits.put(exit.run(), at.nanos());
             case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) -> touched(unit);
             case Happening.Told(var _, EngineMessage.StartService(var _, var unit, var _)) -> touched(unit);
             case Happening.Told(var _, EngineMessage.RestartService(var _, var unit, var _)) -> touched(unit);
             case Happening.DaemonUp _ -> {
                 lives.clear();
+                exits.clear();
                 handled.clear();
             }
             default -> {
@@ -92,7 +98,8 @@ final class ServiceCheck extends Check {
 
     private void comes(Run run, Life life) {
         Run before = life.ended;
-        if (before != null && life.byItself && ledger.clockMovedAt < life.endedAt) {
+        // The end has the time of the exit, and the clock may be set before it is committed.
+        if (before != null && life.byItself && ledger.clockMovedAt < life.exitedAt) {
             Duration wait = Duration.between(Objects.requireNonNull(before.end()).at(), run.origin().createdAt());
             if (wait.compareTo(life.delay) < 0) {
                 throw violation("comes again after " + wait + " instead of " + life.delay + ": " + run);
@@ -114,6 +121,8 @@ final class ServiceCheck extends Check {
         life.longestDelay = service.probe() == null ? service.backoff().before(++life.unstableAtMost) : life.delay;
         life.ended = run;
         life.endedAt = at.nanos();
+        Long exited = exits.remove(run.id());
+        life.exitedAt = exited == null ? at.nanos() : exited;
         // How an end by order counts is for the engine to say; after a good life the count begins anew.
         life.counted = run.stop() == null && (stable || life.counted);
         life.byItself = life.counted && run.start() != null && run.stop() == null && service.probe() == null
