@@ -43,9 +43,11 @@ final class Commands {
         switch (Parameters.resolve(task.definition().params(), asked.params())) {
             case Parameters.Refused(var why) -> tools.outbox()
                 .reject(asked.ticket(), Reason.BAD_PARAMS, "task " + asked.task() + ": " + why);
-            case Parameters.Values(var values) -> task.trigger(
-                    new RunOrigin(asked.trigger(), now.wall(), null, 0, null, values, null),
-                    List.of(registrations.ran(asked.task(), now.wall())), asked.ticket(), now);
+            case Parameters.Values(var values) -> {
+                task.trigger(new RunOrigin(asked.trigger(), now.wall(), null, 0, null, values, null),
+                        List.of(registrations.ran(asked.task(), now.wall())), asked.ticket(), now);
+                task.advance(now);
+            }
         }
     }
 

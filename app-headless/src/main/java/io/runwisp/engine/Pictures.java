@@ -72,9 +72,9 @@ final class Pictures {
         }
         return switch (life.stage()) {
             case RunStage.Creating _,RunStage.Waiting _ -> UnitState.PENDING;
-            case RunStage.Launching _,RunStage.Gated _ -> UnitState.STARTING;
+            case RunStage.Ahead _,RunStage.Launching _,RunStage.Gated _ -> UnitState.STARTING;
             case RunStage.Running _ -> UnitState.RUNNING;
-            case RunStage.Exited _,RunStage.Ending _ -> UnitState.STOPPING;
+            case RunStage.Unmade _,RunStage.Exited _,RunStage.Ending _ -> UnitState.STOPPING;
         };
     }
 

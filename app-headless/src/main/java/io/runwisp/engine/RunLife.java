@@ -64,13 +64,17 @@ record RunLife(Run run, RunRules rules, RunStage stage, @Nullable StopLadder lad
 
     /** Whether something of it may live: a process was asked for, and not all of it is gone. */
     boolean hasProcess() {
-        return stage instanceof RunStage.Launching || stage instanceof RunStage.Gated
-                || stage instanceof RunStage.Running || stage instanceof RunStage.Exited;
+        return switch (stage) {
+            case RunStage.Ahead _,RunStage.Unmade _,RunStage.Launching _,RunStage.Gated _,RunStage.Running _,RunStage.Exited _ ->
+                true;
+            case RunStage.Creating _,RunStage.Waiting _,RunStage.Ending _ -> false;
+        };
     }
 
     /** Whether it is being ended, or is over. */
     boolean dying() {
-        return run.stop() != null || stage instanceof RunStage.Exited || stage instanceof RunStage.Ending;
+        return run.stop() != null || stage instanceof RunStage.Unmade || stage instanceof RunStage.Exited
+                || stage instanceof RunStage.Ending;
     }
 
     /** When it wants to be told that time has passed; {@link StopLadder#NEVER} when it does not. */

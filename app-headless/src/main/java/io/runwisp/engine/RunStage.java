@@ -4,6 +4,8 @@ import io.runwisp.model.RunEnd;
 import io.runwisp.model.StopCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run has come, in the eyes of the engine. */
@@ -11,6 +13,31 @@ sealed interface RunStage {
 
     /** Its row is on the way to the disk. */
     record Creating() implements RunStage {
+    }
+
+    /**
+     * Its process is being started behind its gate while its row is still on the way to the disk.
+     *
+     * @param told what was told of the process meanwhile: it counts when the row is on the disk
+     */
+    record Ahead(List<Told> told) implements RunStage {
+
+        public Ahead {
+            told = List.copyOf(told);
+        }
+
+        /** The same, and this was told. */
+        Ahead and(ProcessReport report, Moment at) {
+            return new Ahead(Stream.concat(told.stream(), Stream.of(new Told(report, at))).toList());
+        }
+    }
+
+    /** What was told of a process, and when. */
+    record Told(ProcessReport report, Moment at) {
+    }
+
+    /** Its row could not be written, so there is no such run; what was started for it behind its gate is being ended. */
+    record Unmade() implements RunStage {
     }
 
     /** Its row is on the disk, and it waits for its turn. */

@@ -10,6 +10,7 @@ import io.runwisp.model.StopCause;
 import io.runwisp.model.StopOrder;
 import io.runwisp.model.StopSignal;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class RunTransitions {
     static RunStep apply(RunLife life, RunInput input, Moment now) {
         return switch (life.stage()) {
             case RunStage.Creating _ -> creating(life, input, now);
+            case RunStage.Ahead ahead -> ahead(life, ahead, input, now);
+            case RunStage.Unmade _ -> unmade(life, input, now);
             case RunStage.Waiting _ -> waiting(life, input, now);
             case RunStage.Launching _ -> launching(life, input, now);
             case RunStage.Gated _ -> gated(life, input, now);
@@ -40,10 +43,52 @@ final class RunTransitions {
                 RunLife ready = life.at(new RunStage.Waiting());
                 yield life.run().stop() == null ? RunStep.of(ready, new RunDeed.Ready()) : neverBegan(ready, now);
             }
-            case RunInput.NotSaved(Row row, _) when row == Row.CREATED -> RunStep.of(life, new RunDeed.Forget());
+            case RunInput.NotSaved(Row row, _) when row == Row.CREATED ->
+                RunStep.of(life.at(new RunStage.Unmade()), new RunDeed.Forget());
+            case RunInput.Admitted(var rules) when life.run().stop() == null ->
+                RunStep.of(life.with(rules).at(new RunStage.Ahead(List.of())), new RunDeed.Launch());
             case RunInput.Stop(var order, var why, _) -> RunStep.of(remember(life, order, why));
             default -> RunStep.of(life);
         };
+    }
+
+    private static RunStep ahead(RunLife life, RunStage.Ahead ahead, RunInput input, Moment now) {
+        return switch (input) {
+            case RunInput.Reported(var report) -> RunStep.of(life.at(ahead.and(report, now)));
+            case RunInput.Saved(Row row) when row == Row.CREATED -> caughtUp(life, ahead);
+            case RunInput.NotSaved(Row row, _) when row == Row.CREATED -> {
+                RunLife unmade = life.at(new RunStage.Unmade());
+                yield ahead.told().stream().anyMatch(told -> nothingIsLeft(told.report()))
+                        ? RunStep.of(unmade, new RunDeed.Forget())
+                        : killBehindGate(unmade, now);
+            }
+            case RunInput.Stop(var order, var why, _) -> RunStep.of(remember(life, order, why), killOf(life));
+            case RunInput.Kill(var order, var why) -> RunStep.of(remember(life, order, why), killOf(life));
+            default -> RunStep.of(life);
+        };
+    }
+
+    /** From now on it is a run whose process is being started, of which all this was told. */
+    private static RunStep caughtUp(RunLife life, RunStage.Ahead ahead) {
+        RunStep step = RunStep.of(life.at(new RunStage.Launching()));
+        for (RunStage.Told told : ahead.told()) {
+            step = joined(step, apply(step.life(), new RunInput.Reported(told.report()), told.at()));
+        }
+        return step;
+    }
+
+    private static RunStep unmade(RunLife life, RunInput input, Moment now) {
+        return switch (input) {
+            case RunInput.Reported(ProcessReport.Launched _) -> RunStep.of(life, killOf(life));
+            case RunInput.Reported(var report) when nothingIsLeft(report) ->
+                RunStep.of(life.on(null), new RunDeed.Forget());
+            case RunInput.Due _ -> due(life, now);
+            default -> RunStep.of(life);
+        };
+    }
+
+    private static boolean nothingIsLeft(ProcessReport report) {
+        return report instanceof ProcessReport.NotLaunched || report instanceof ProcessReport.Cleared;
     }
 
     private static RunStep waiting(RunLife life, RunInput input, Moment now) {
@@ -130,7 +175,7 @@ final class RunTransitions {
                 RunDeed tell = new RunDeed.Tell(EventKind.LOG_DISK_PRESSURE,
                         free + " bytes are free for logs, and " + least + " are wanted");
                 RunStep step = end ? stop(life, StopOrders.diskFull(life.rules(), true), now) : RunStep.of(life);
-                yield joined(step, tell);
+                yield joined(step, RunStep.of(step.life(), tell));
             }
             case ProcessReport.LogWriteFailed(_, var reason) -> RunStep.of(life,
                     new RunDeed.Do(new EngineEffect.Narrate(EngineEffect.Narrate.Level.WARN,
@@ -180,7 +225,7 @@ final class RunTransitions {
         StopLadder noted = StopLadder.noted(stop.order().signal(), stop.order().grace(), now);
         if (!stop.journalWell()) {
             RunStep step = climb(told, noted.climb(now));
-            return joined(step, new RunDeed.Save(Row.STOP, UPDATED));
+            return joined(step, RunStep.of(step.life(), new RunDeed.Save(Row.STOP, UPDATED)));
         }
         return RunStep.of(told.on(noted), new RunDeed.Save(Row.STOP, UPDATED));
     }
@@ -271,9 +316,7 @@ final class RunTransitions {
         return RunStep.of(over, new RunDeed.Conclude(verdict));
     }
 
-    private static RunStep joined(RunStep step, RunDeed deed) {
-        return new RunStep(step.life(), Stream.concat(step.deeds().stream(),
-                Stream.of(deed))
-            .toList());
+    private static RunStep joined(RunStep step, RunStep next) {
+        return new RunStep(next.life(), Stream.concat(step.deeds().stream(), next.deeds().stream()).toList());
     }
 }

@@ -7,9 +7,11 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are not over. It moves them by {@link RunTransitions} and has done what comes of it. */
@@ -18,12 +20,16 @@ final class Runs {
     private record Entry(RunLife life, RunOwner owner) {
     }
 
+    /** So many processes may wait behind their gates for the first row of their run. */
+    static final int MOST_AHEAD = 8;
+
     private final Outbox outbox;
     private final Timers timers;
     private boolean dieWithDaemon;
     private final Map<RunId, Entry> entries = new LinkedHashMap<>();
     private final Map<RunId, List<Long>> awaited = new HashMap<>();
     private final Map<RunId, List<Runnable>> stopAnswers = new HashMap<>();
+    private final Set<RunId> ahead = new HashSet<>();
 
     Runs(Outbox outbox, Timers timers, boolean dieWithDaemon) {
         this.outbox = outbox;
@@ -53,6 +59,15 @@ final class Runs {
         } else {
             outbox.answer(ticket, new EngineEffect.RunIsOver());
         }
+    }
+
+    /** Whether it may be admitted: a process is started before the row of its run is on the disk, for a few at a time. */
+    boolean mayBegin(RunLife life) {
+        return switch (life.stage()) {
+            case RunStage.Waiting _ -> true;
+            case RunStage.Creating _ -> life.run().stop() == null && ahead.size() < MOST_AHEAD;
+            default -> false;
+        };
     }
 
     @Nullable
@@ -125,6 +140,11 @@ final class Runs {
         outbox.touch(entry.life().run().taskName());
         RunStep step = RunTransitions.apply(entry.life(), input, now);
         entries.put(id, new Entry(step.life(), entry.owner()));
+        if (step.life().stage() instanceof RunStage.Ahead || step.life().stage() instanceof RunStage.Unmade) {
+            ahead.add(id);
+        } else {
+            ahead.remove(id);
+        }
         timers.set(id, step.life().deadline());
         for (RunDeed deed : step.deeds()) {
             carryOut(step.life(), entry.owner(), deed, now);
@@ -137,8 +157,9 @@ final class Runs {
     /** Answers an order to end this run when no death of the daemon can undo it: one that had not begun yet would stand in line again. */
     void answerStop(RunId id, long ticket, EngineEffect.CommandResult result) {
         RunLife life = find(id);
-        boolean couldBeginAgain = life != null && (life.stage() instanceof RunStage.Creating
-                || life.stage() instanceof RunStage.Launching || life.stage() instanceof RunStage.Gated);
+        boolean couldBeginAgain = life != null
+                && (life.stage() instanceof RunStage.Creating || life.stage() instanceof RunStage.Ahead
+                        || life.stage() instanceof RunStage.Launching || life.stage() instanceof RunStage.Gated);
         if (couldBeginAgain && !outbox.stalled()) {
             stopAnswers.computeIfAbsent(id, _ -> new ArrayList<>()).add(() -> outbox.answerWritten(ticket, result));
         } else {
@@ -194,13 +215,14 @@ final class Runs {
 
     private void forget(RunLife life, RunOwner owner, Moment now) {
         entries.remove(life.id());
+        ahead.remove(life.id());
         timers.cancel(life.id());
         List<Long> tickets = awaited.remove(life.id());
         if (tickets != null) {
             tickets.forEach(ticket -> outbox.answer(ticket, new EngineEffect.RunIsOver()));
         }
         answerStops(life.id());
-        if (life.stage() instanceof RunStage.Creating) {
+        if (life.stage() instanceof RunStage.Unmade) {
             owner.lost(life, now);
         } else {
             owner.over(life, now);

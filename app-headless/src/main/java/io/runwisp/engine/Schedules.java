@@ -140,6 +140,7 @@ final class Schedules {
                 tools.outbox().together(() -> carryOut(desk, plan, planned, now));
             }
         });
+        decisions.keySet().forEach(task -> tasks.get(task).advance(now));
         findNextWake();
         jitter.release(now);
     }

@@ -229,11 +229,12 @@ final class ServiceDesk implements RunOwner {
                             label(slot.index()) + " is started again"))
                 : List.of();
         tools.runs().create(run, definition.rules(), this, together, null, now);
+        admit(run.id(), now);
     }
 
     private void admit(RunId run, Moment now) {
         RunLife life = tools.runs().find(run);
-        if (tools.mayStart() && life != null && life.stage() instanceof RunStage.Waiting) {
+        if (tools.mayStart() && life != null && tools.runs().mayBegin(life)) {
             tools.runs().tell(run, new RunInput.Admitted(definition.rules()), now);
         }
     }

@@ -148,7 +148,7 @@ final class TaskDesk implements RunOwner {
         while (tools.mayStart() && inFlight.size() < definition.parallelism()) {
             RunId head = line.peek();
             RunLife life = head == null ? null : tools.runs().find(head);
-            if (head == null || life == null || !(life.stage() instanceof RunStage.Waiting) || jitter.holds(head)) {
+            if (head == null || life == null || !tools.runs().mayBegin(life) || jitter.holds(head)) {
                 return;
             }
             line.remove();
@@ -220,6 +220,7 @@ final class TaskDesk implements RunOwner {
     @Override
     public void lost(RunLife life, Moment now) {
         line.remove(life.id());
+        inFlight.remove(life.id());
         jitter.ended(life.id(), now);
         advance(now);
     }

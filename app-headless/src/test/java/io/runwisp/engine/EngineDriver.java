@@ -180,6 +180,14 @@ final class EngineDriver {
         send(new EngineMessage.Woken());
     }
 
+    /** The disk takes nothing of what it was asked for meanwhile. */
+    void refuseDisk(String reason) {
+        diskHeld = false;
+        List<EngineEffect.WriteJournal> all = List.copyOf(held);
+        held.clear();
+        all.forEach(batch -> send(new EngineMessage.NotCommitted(batch.batch(), reason)));
+    }
+
     Run row(RunId run) {
         Run row = rows.get(run);
         if (row == null) {
@@ -213,6 +221,10 @@ final class EngineDriver {
 
     List<String> events() {
         return journal.events().stream().map(event -> event.kind() + " " + event.payload()).toList();
+    }
+
+    List<String> runEvents() {
+        return events().stream().filter(event -> event.startsWith("run.")).toList();
     }
 
     private void carryOut(EngineEffect effect) {

@@ -28,7 +28,7 @@ final class PicturesTest {
         assertEquals(UnitState.IDLE, see(driver, "t").state());
         driver.diskHeld = true;
         driver.trigger("t");
-        assertEquals(UnitState.PENDING, see(driver, "t").state());
+        assertEquals(UnitState.STARTING, see(driver, "t").state());
         driver.diskHeld = false;
         driver.releaseDisk();
         assertEquals(UnitState.RUNNING, see(driver, "t").state());

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Walks every cell: each stage of a run with each thing that can happen to it. */
@@ -32,6 +34,14 @@ final class RunTransitionsTest {
         Map<String, RunLife> stages = new LinkedHashMap<>();
         stages.put("creating", creating);
         stages.put("creating, told to end", told(creating));
+        RunLife ahead = creating.at(new RunStage.Ahead(List.of()));
+        stages.put("ahead", ahead);
+        stages.put("ahead, told to end", told(ahead));
+        stages.put("ahead, launched", ahead(ahead, launched()));
+        stages.put("ahead, told to end, launched", told(ahead(ahead, launched())));
+        stages.put("ahead, not launched", ahead(ahead, notLaunched()));
+        stages.put("ahead, launched and gone", ahead(ahead, launched(), exited(), cleared()));
+        stages.put("unmade, killed", ladder(creating.at(new RunStage.Unmade()), StopLadder.Rung.KILLED));
         stages.put("waiting", creating.at(new RunStage.Waiting()));
         stages.put("launching", creating.at(new RunStage.Launching()));
         stages.put("launching, told to end", told(creating.at(new RunStage.Launching())));
@@ -51,6 +61,27 @@ final class RunTransitionsTest {
         return stages;
     }
 
+    private static RunLife ahead(RunLife life, ProcessReport... reports) {
+        return life.at(new RunStage.Ahead(
+                Stream.of(reports).map(report -> new RunStage.Told(report, BEFORE)).toList()));
+    }
+
+    private static ProcessReport launched() {
+        return new ProcessReport.Launched(RUN.id(), new ProcessIdentity(1, 1, "b", 1, List.of()), "a.log");
+    }
+
+    private static ProcessReport notLaunched() {
+        return new ProcessReport.NotLaunched(RUN.id(), null, "no shell");
+    }
+
+    private static ProcessReport exited() {
+        return new ProcessReport.Exited(RUN.id(), 3, 0, null);
+    }
+
+    private static ProcessReport cleared() {
+        return new ProcessReport.Cleared(RUN.id(), EngineDriver.totals(), null);
+    }
+
     private static RunLife told(RunLife life) {
         return life.with(life.run().withStop(ORDER)).because("stopped by hand").withoutSequel();
     }
@@ -66,12 +97,10 @@ final class RunTransitionsTest {
             inputs.put("row " + row + " not saved", new RunInput.NotSaved(row, "disk"));
         }
         inputs.put("admitted", new RunInput.Admitted(RULES));
-        inputs.put("launched", new RunInput.Reported(new ProcessReport.Launched(RUN.id(),
-                new ProcessIdentity(1, 1, "b", 1, List.of()), "a.log")));
-        inputs.put("not launched", new RunInput.Reported(new ProcessReport.NotLaunched(RUN.id(), null, "no shell")));
-        inputs.put("exit", new RunInput.Reported(new ProcessReport.Exited(RUN.id(), 3, 0, null)));
-        inputs.put("cleared",
-                new RunInput.Reported(new ProcessReport.Cleared(RUN.id(), EngineDriver.totals(), null)));
+        inputs.put("launched", new RunInput.Reported(launched()));
+        inputs.put("not launched", new RunInput.Reported(notLaunched()));
+        inputs.put("exit", new RunInput.Reported(exited()));
+        inputs.put("cleared", new RunInput.Reported(cleared()));
         inputs.put("log full", new RunInput.Reported(new ProcessReport.LogOverflowed(RUN.id())));
         inputs.put("disk pressed", new RunInput.Reported(new ProcessReport.DiskPressed(RUN.id(), 1, 2, true)));
         inputs.put("disk pressed, goes on",
@@ -91,11 +120,25 @@ final class RunTransitionsTest {
         StringBuilder table = new StringBuilder();
         stages().forEach((stage, life) -> inputs().forEach((name, input) -> {
             RunStep step = RunTransitions.apply(life, input, NOW);
-            if (!step.life().equals(life) || !step.deeds().isEmpty()) {
+            boolean kept = input instanceof RunInput.Reported && step.life().stage() instanceof RunStage.Ahead;
+            if (!kept && (!step.life().equals(life) || !step.deeds().isEmpty())) {
                 table.append(stage).append(" | ").append(name).append(" | ").append(changes(life, step)).append('\n');
             }
         }));
         assertEquals(EXPECTED, table.toString());
+    }
+
+    @Test
+    void whatIsToldBeforeTheRowIsOnTheDiskIsKeptInItsOrder() {
+        RunLife life = RunLife.creating(RUN, RULES).at(new RunStage.Ahead(List.of()));
+        for (ProcessReport report : List.of(launched(), exited(), cleared())) {
+            RunStep step = RunTransitions.apply(life, new RunInput.Reported(report), BEFORE);
+            assertEquals(List.of(), step.deeds());
+            life = step.life();
+        }
+        assertEquals(ahead(life, launched(), exited(), cleared()), life);
+        RunLife begun = RunTransitions.apply(ahead(life, launched()), new RunInput.Saved(Row.CREATED), NOW).life();
+        assertEquals(BEFORE.wall(), Objects.requireNonNull(begun.run().start()).at(), "when its process was there");
     }
 
     private static String changes(RunLife before, RunStep step) {
@@ -132,11 +175,46 @@ final class RunTransitionsTest {
 
     private static final String EXPECTED = """
             creating | row CREATED saved | Waiting -> Ready
-            creating | row CREATED not saved | -> Forget
+            creating | row CREATED not saved | Unmade -> Forget
+            creating | admitted | Ahead -> Launch
             creating | stop | no-retry ->
             creating | stop, journal stalled | no-retry ->
             creating, told to end | row CREATED saved | Ending -> over: stopped -1
-            creating, told to end | row CREATED not saved | -> Forget
+            creating, told to end | row CREATED not saved | Unmade -> Forget
+            ahead | row CREATED saved | Launching ->
+            ahead | row CREATED not saved | Unmade KILLED -> SIGKILL
+            ahead | stop | no-retry -> SIGKILL
+            ahead | stop, journal stalled | no-retry -> SIGKILL
+            ahead | kill | no-retry -> SIGKILL
+            ahead, told to end | row CREATED saved | Launching ->
+            ahead, told to end | row CREATED not saved | Unmade KILLED -> SIGKILL
+            ahead, told to end | stop | -> SIGKILL
+            ahead, told to end | stop, journal stalled | -> SIGKILL
+            ahead, told to end | kill | -> SIGKILL
+            ahead, launched | row CREATED saved | Gated -> save STARTED with run.started
+            ahead, launched | row CREATED not saved | Unmade KILLED -> SIGKILL
+            ahead, launched | stop | no-retry -> SIGKILL
+            ahead, launched | stop, journal stalled | no-retry -> SIGKILL
+            ahead, launched | kill | no-retry -> SIGKILL
+            ahead, told to end, launched | row CREATED saved | Gated KILLED -> SIGKILL
+            ahead, told to end, launched | row CREATED not saved | Unmade KILLED -> SIGKILL
+            ahead, told to end, launched | stop | -> SIGKILL
+            ahead, told to end, launched | stop, journal stalled | -> SIGKILL
+            ahead, told to end, launched | kill | -> SIGKILL
+            ahead, not launched | row CREATED saved | Ending -> over: failed -1
+            ahead, not launched | row CREATED not saved | Unmade -> Forget
+            ahead, not launched | stop | no-retry -> SIGKILL
+            ahead, not launched | stop, journal stalled | no-retry -> SIGKILL
+            ahead, not launched | kill | no-retry -> SIGKILL
+            ahead, launched and gone | row CREATED saved | Ending -> save STARTED with run.started, over: failed -1
+            ahead, launched and gone | row CREATED not saved | Unmade -> Forget
+            ahead, launched and gone | stop | no-retry -> SIGKILL
+            ahead, launched and gone | stop, journal stalled | no-retry -> SIGKILL
+            ahead, launched and gone | kill | no-retry -> SIGKILL
+            unmade, killed | launched | -> SIGKILL
+            unmade, killed | not launched | -> Forget
+            unmade, killed | cleared | -> Forget
+            unmade, killed | late | CLOSED -> CloseOutput
             waiting | admitted | Launching -> Launch
             waiting | stop | Ending no-retry -> over: stopped -1
             waiting | stop, journal stalled | Ending no-retry -> over: stopped -1

@@ -29,15 +29,72 @@ final class TaskRunsTest {
     }
 
     @Test
-    void nothingIsDoneBeforeItIsOnTheDisk() {
+    void nobodyIsAnsweredAndNothingExecutedBeforeItIsOnTheDisk() {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         driver.diskHeld = true;
         long ticket = driver.trigger("a");
-        assertEquals(List.of(), driver.seen(EngineEffect.LaunchProcess.class));
+        assertEquals(1, driver.seen(EngineEffect.LaunchProcess.class).size(), "its process comes to its gate meanwhile");
         assertNull(driver.answers.get(ticket), "nobody is answered before the row is on the disk");
         driver.releaseDisk();
-        assertEquals(1, driver.seen(EngineEffect.LaunchProcess.class).size());
         assertEquals(RunPhase.PENDING, driver.answer(ticket, EngineEffect.Triggered.class).run().phase());
+        assertEquals(List.of("run.created a pending", "run.started a running"), driver.runEvents());
+        assertEquals(1, driver.seen(EngineEffect.ReleaseProcess.class).size());
+    }
+
+    @Test
+    void onlyAFewProcessesWaitForTheFirstRowsOfTheirRuns() {
+        EngineDriver driver = new EngineDriver(task("a").parallel(20).make()).begun();
+        driver.diskHeld = true;
+        for (int i = 0; i < 20; i++) {
+            driver.trigger("a");
+        }
+        assertEquals(Runs.MOST_AHEAD, driver.seen(EngineEffect.LaunchProcess.class).size());
+        driver.releaseDisk();
+        assertEquals(20, driver.aliveOf("a").size());
+    }
+
+    @Test
+    void aRunThatCannotBeRecordedLeavesNoProcessAndNoTrace() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.diskHeld = true;
+        long ticket = driver.trigger("a");
+        RunId run = driver.seen(EngineEffect.LaunchProcess.class).getFirst().launch().run();
+        driver.refuseDisk("damaged");
+        assertEquals(EngineEffect.Reason.STALLED, driver.answer(ticket, EngineEffect.Rejected.class).reason());
+        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
+        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
+        assertEquals(List.of(), driver.rowsOf("a"));
+        RunId next = driver.triggered("a");
+        assertTrue(driver.alive.contains(next), "its place is free again");
+    }
+
+    @Test
+    void aRunThatCannotBeRecordedIsForgottenWhenItsProcessIsGone() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.diskHeld = true;
+        driver.spawnHeld = true;
+        driver.trigger("a");
+        RunId run = driver.seen(EngineEffect.LaunchProcess.class).getFirst().launch().run();
+        driver.send(new ProcessReport.NotLaunched(run, null, "no shell"));
+        driver.refuseDisk("damaged");
+        driver.spawnHeld = false;
+        assertTrue(driver.alive.contains(driver.triggered("a")), "nothing of the first one is left to wait for");
+    }
+
+    @Test
+    void aStopOvertakesTheFirstRow() {
+        EngineDriver driver = new EngineDriver(task("a").make()).begun();
+        driver.diskHeld = true;
+        driver.trigger("a");
+        RunId run = driver.seen(EngineEffect.LaunchProcess.class).getFirst().launch().run();
+        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
+        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
+        assertNull(driver.answers.get(ticket), "a death of the daemon would lose it now");
+        driver.releaseDisk();
+        driver.answer(ticket, EngineEffect.Accepted.class);
+        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
+        assertEquals(-1, code(driver.row(run)), "it executed nothing");
+        assertEquals(List.of("run.created a pending", "run.failed a stopped"), driver.runEvents());
     }
 
     @Test
@@ -63,7 +120,7 @@ final class TaskRunsTest {
         assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
         assertEquals(Duration.ofSeconds(3), Objects.requireNonNull(driver.row(run).end()).duration());
         assertEquals(List.of("run.created a pending", "run.started a running", "run.completed a success"),
-                driver.events().stream().filter(event -> event.startsWith("run.")).toList());
+                driver.runEvents());
     }
 
     @Test

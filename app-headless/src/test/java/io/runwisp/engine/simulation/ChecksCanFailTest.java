@@ -19,6 +19,7 @@ import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.engine.simulation.EngineSimulation.Verdict;
 import io.runwisp.model.BackoffCurve;
 import io.runwisp.model.Run;
+import io.runwisp.model.RunPhase;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +67,12 @@ class ChecksCanFailTest {
         isFoundBy(GateCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
             .flatMap(effect -> effect instanceof LaunchProcess ? Stream.of(effect, effect) : Stream.of(effect))
             .toList()));
+    }
+
+    @Test
+    void aProcessWhoseRowNobodyWritesIsFound() {
+        isFoundBy(GateCheck.class, PlantedFault.miswriting(change -> change instanceof SaveRun(var run)
+                && run.phase() == RunPhase.PENDING ? List.of() : List.of(change)));
     }
 
     @Test

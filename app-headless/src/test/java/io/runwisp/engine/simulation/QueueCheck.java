@@ -1,6 +1,7 @@
 package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineEffect.LaunchProcess;
+import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.Moment;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.OverlapPolicy;
@@ -25,23 +26,22 @@ final class QueueCheck extends Check {
             launched.clear();
         }
         if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch)) && launched.add(launch.run())) {
-            Run run = ledger.row(launch.run());
-            if (run != null) {
-                first(run);
-            }
+            first(launch);
         }
     }
 
-    private void first(Run run) {
-        TaskDefinition task = ledger.task(run.taskName());
+    /** One whose row is still on its way comes after all whose rows are there. */
+    private void first(ProcessLauncher.Launch launch) {
+        TaskDefinition task = ledger.task(launch.log().unit());
         if (task == null || !task.jitter().isZero() || task.onOverlap() != OverlapPolicy.QUEUE) {
             return;
         }
-        for (Run waiting : ledger.unfinished(run.taskName())) {
+        long place = ledger.row(launch.run()) == null ? Long.MAX_VALUE : ledger.order(launch.run());
+        for (Run waiting : ledger.unfinished(task.name())) {
             if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id())
-                    && ledger.order(waiting.id()) < ledger.order(run.id())
-                    && waiting.origin().createdAt().isBefore(run.origin().createdAt())) {
-                throw violation("overtaken: " + waiting + " by " + run);
+                    && ledger.order(waiting.id()) < place
+                    && waiting.origin().createdAt().isBefore(launch.log().createdAt())) {
+                throw violation("overtaken: " + waiting + " by " + launch.run());
             }
         }
     }
