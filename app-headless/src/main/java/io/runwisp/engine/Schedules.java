@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -140,7 +141,7 @@ final class Schedules {
                 tools.outbox().together(() -> carryOut(desk, plan, planned, now));
             }
         });
-        decisions.keySet().forEach(task -> tasks.get(task).advance(now));
+        decisions.keySet().stream().map(tasks::get).filter(Objects::nonNull).forEach(task -> task.advance(now));
         findNextWake();
         jitter.release(now);
     }

@@ -33,7 +33,8 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         driver.diskHeld = true;
         long ticket = driver.trigger("a");
-        assertEquals(1, driver.seen(EngineEffect.LaunchProcess.class).size(), "its process comes to its gate meanwhile");
+        assertEquals(1, driver.seen(EngineEffect.LaunchProcess.class).size(),
+                "its process comes to its gate meanwhile");
         assertNull(driver.answers.get(ticket), "nobody is answered before the row is on the disk");
         driver.releaseDisk();
         assertEquals(RunPhase.PENDING, driver.answer(ticket, EngineEffect.Triggered.class).run().phase());

@@ -1,8 +1,8 @@
 package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineEffect.LaunchProcess;
-import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.Moment;
+import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;

@@ -10,11 +10,10 @@ import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every stop that was accepted leads to an end in time, and a service that was stopped stays so. */
 final class StopCheck extends Check {
@@ -22,7 +21,11 @@ final class StopCheck extends Check {
     /** Beyond the grace: closing the pipes that somebody else holds, and the disk. */
     private static final Duration SLACK = Duration.ofSeconds(30);
 
-    private final Map<Long, EngineMessage.Request> asked = new HashMap<>();
+    /** What was asked, and the runs that were not over then: what is asked for after it is none of its business, whenever it is answered. */
+    private record Asked(EngineMessage.Request request, Set<RunId> runs) {
+    }
+
+    private final Map<Long, Asked> asked = new HashMap<>();
     private final Map<RunId, Long> due = new LinkedHashMap<>();
     private final Map<String, Set<RunId>> parked = new HashMap<>();
 
@@ -33,11 +36,12 @@ final class StopCheck extends Check {
     @Override
     void see(Happening happening) {
         switch (happening) {
-            case Happening.Told(var _, EngineMessage.Request request) -> asked.put(request.ticket(), request);
+            case Happening.Told(var _, EngineMessage.Request request) ->
+                asked.put(request.ticket(), new Asked(request, runs(request)));
             case Happening.Wanted(var at, Answer(var ticket, Accepted _)) -> {
-                EngineMessage.Request request = asked.remove(ticket);
-                if (request != null) {
-                    accepted(request, at);
+                Asked order = asked.remove(ticket);
+                if (order != null) {
+                    accepted(order, at);
                 }
             }
             case Happening.DaemonKilled _ -> {
@@ -57,16 +61,20 @@ final class StopCheck extends Check {
         }
     }
 
-    private void accepted(EngineMessage.Request request, Moment at) {
-        switch (request) {
-            case EngineMessage.StopRun(var _, var run) -> expect(run, at);
-            case EngineMessage.StopUnit(var _, var unit) -> {
-                List<Run> rows = ledger.unfinished(unit);
-                rows.forEach(run -> expect(run.id(), at));
-                if (ledger.service(unit) != null) {
-                    parked.put(unit, new HashSet<>(rows.stream().map(Run::id).toList()));
-                }
-            }
+    private Set<RunId> runs(EngineMessage.Request request) {
+        return switch (request) {
+            case EngineMessage.StopRun(var _, var run) -> Set.of(run);
+            case EngineMessage.StopUnit(var _, var unit) ->
+                ledger.unfinished(unit).stream().map(Run::id).collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
+    private void accepted(Asked order, Moment at) {
+        order.runs().forEach(run -> expect(run, at));
+        switch (order.request()) {
+            case EngineMessage.StopUnit(var _, var unit) when ledger.service(unit) != null ->
+                parked.put(unit, order.runs());
             case EngineMessage.StartService(var _, var service, var _) -> parked.remove(service);
             case EngineMessage.RestartService(var _, var service, var _) -> parked.remove(service);
             default -> {
