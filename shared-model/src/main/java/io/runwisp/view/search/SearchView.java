@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * What was found.
  *
  * @param headline how much, and whether it is still searched
+ * @param searching whether more may be found
  * @param results units first, then runs, then lines; the best of each kind first
  */
-public record SearchView(String headline, List<Result> results) {
+public record SearchView(String headline, boolean searching, List<Result> results) {
 
     /** How many there are of each kind at most. */
     public static final int MOST = 50;
@@ -104,7 +105,7 @@ public record SearchView(String headline, List<Result> results) {
             Now now) {
         Needle needle = new Needle(typed);
         if (needle.isEmpty()) {
-            return new SearchView("Type a part of a name, of a run's id, or of what was printed.", List.of());
+            return new SearchView("Type a part of a name, of a run's id, or of what was printed.", false, List.of());
         }
         List<Result> results = new ArrayList<>();
         units.stream()
@@ -123,7 +124,7 @@ public record SearchView(String headline, List<Result> results) {
                 .thenComparingLong(hit -> hit.hit().n()))
             .limit(MOST)
             .forEach(hit -> results.add(line(needle, hit, now)));
-        return new SearchView(headline(results, searching), results);
+        return new SearchView(headline(results, searching), searching, results);
     }
 
     private static int fits(Needle needle, UnitView unit) {
