@@ -59,7 +59,8 @@ final class ScreenSamples {
                 "", List.of(new UnitList.Row(unit, "failed", "3 m", new Strip("x", List.of(50)))), 0, 1, 1, "None.");
         RunScreen.Fact fact = new RunScreen.Fact("Started", "03:15");
         return Stream.of(
-                new ShellScreen("quiet-heron", "box", "1.2.3", "UTC", "system", true, "It differs.", "The disk is full.",
+                new ShellScreen("quiet-heron", "box", "1.2.3", "UTC", "system", true, "It differs.",
+                        "The disk is full.",
                         List.of(new ShellScreen.Group("Shop", List.of(new ShellScreen.Entry("backup", false,
                                 Mark.FAILED, Tone.BAD, "failed", "in 9 h", at)))),
                         3, 1, "1", true),
@@ -72,7 +73,8 @@ final class ScreenSamples {
                 new UnitScreen("backup", unit, "It is gone.", rhythm, bars, runs, 0, 1,
                         List.of(new UnitScreen.Detail("cron", "@daily", "at midnight")),
                         List.of(new UnitScreen.Variable("TOKEN", "/run/token", true)),
-                        List.of(new ParamResponse("level", "env", "string", false, "1", List.of("1"), true, "How much")),
+                        List.of(new ParamResponse("level", "env", "string", false, "1", List.of("1"), true,
+                                "How much")),
                         List.of(new UnitScreen.Replica(0, "backup", Mark.RUNNING, "running", Tone.GOOD, "Up.", run.id(),
                                 at, at))),
                 new RunScreen(row, "Failed after 7 s", ", exit 2.", Tone.BAD, false, unit, List.of(fact), at, at, at,

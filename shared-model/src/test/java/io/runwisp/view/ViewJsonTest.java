@@ -65,23 +65,24 @@ final class ViewJsonTest {
     static Stream<Record> screens() {
         LogBook book = LogBook.ofRun();
         LINES.forEach(line -> book.hear(new LogEvent.Line(line)));
-        return Stream.concat(ScreenSamples.of(RUN, UNIT, NOW), Stream.of(UNIT, Headline.of(new Link.Live(), Scene.daemon(null), List.of(UNIT)),
-                Rhythm.of(List.of(RUN), NOW),
-                RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(RUN), 1),
-                        RunsWanted.ALL.withTask("backup"), NOW),
-                WhyView.of(new Why("backup", NOW.at(), "ran", RUN, NOW.at(), null, null,
-                        List.of(new WhyCause("daemon_up", NOW.at(), null, null))), null, NOW),
-                PlanView.of(new ReloadResult(true, List.of("a"), List.of(),
-                        List.of(new ChangedUnit("b", List.of("run"), "live")), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), List.of()), NOW),
-                BellRow.of(new Notification("1", "f", "run.failed", "error", "backup", "", "t", "b", 2,
-                        List.of(NOW.at()), NOW.at().minusSeconds(60), NOW.at(), null), NOW),
-                LogView.of(book, null, 0, 10, NOW), RunDiff.of(RUN, LINES, RUN, List.of(), NOW),
-                CalendarView.of(Axis.day(LocalDate.of(2026, 11, 26), NOW.zone()), List.of(RUN),
-                        List.of(new Firing("a", NOW.at().plusSeconds(9), null, null),
-                                new Firing("b", NOW.at().plusSeconds(9), null, null)),
-                        Map.of(), true, NOW),
-                SearchView.of("backup", List.of(UNIT), List.of(RUN), List.of(), false, NOW)));
+        return Stream.concat(ScreenSamples.of(RUN, UNIT, NOW),
+                Stream.of(UNIT, Headline.of(new Link.Live(), Scene.daemon(null), List.of(UNIT)),
+                        Rhythm.of(List.of(RUN), NOW),
+                        RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(RUN), 1),
+                                RunsWanted.ALL.withTask("backup"), NOW),
+                        WhyView.of(new Why("backup", NOW.at(), "ran", RUN, NOW.at(), null, null,
+                                List.of(new WhyCause("daemon_up", NOW.at(), null, null))), null, NOW),
+                        PlanView.of(new ReloadResult(true, List.of("a"), List.of(),
+                                List.of(new ChangedUnit("b", List.of("run"), "live")), List.of(), List.of(), List.of(),
+                                List.of(), List.of(), List.of()), NOW),
+                        BellRow.of(new Notification("1", "f", "run.failed", "error", "backup", "", "t", "b", 2,
+                                List.of(NOW.at()), NOW.at().minusSeconds(60), NOW.at(), null), NOW),
+                        LogView.of(book, null, 0, 10, NOW), RunDiff.of(RUN, LINES, RUN, List.of(), NOW),
+                        CalendarView.of(Axis.day(LocalDate.of(2026, 11, 26), NOW.zone()), List.of(RUN),
+                                List.of(new Firing("a", NOW.at().plusSeconds(9), null, null),
+                                        new Firing("b", NOW.at().plusSeconds(9), null, null)),
+                                Map.of(), true, NOW),
+                        SearchView.of("backup", List.of(UNIT), List.of(RUN), List.of(), false, NOW)));
     }
 
     @ParameterizedTest

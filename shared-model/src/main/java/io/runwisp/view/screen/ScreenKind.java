@@ -44,12 +44,12 @@ public enum ScreenKind implements Word {
 
     private final String word;
     private final Class<? extends Record> type;
-    private final List<String> keys;
+    private final String keys;
 
     ScreenKind(String word, Class<? extends Record> type, String... keys) {
         this.word = word;
         this.type = type;
-        this.keys = List.of(keys);
+        this.keys = String.join(" ", keys);
     }
 
     /** The screen of a word, if there is one. */
@@ -69,6 +69,6 @@ public enum ScreenKind implements Word {
 
     /** By which keys it can be said what shall be shown. */
     public List<String> keys() {
-        return keys;
+        return keys.isEmpty() ? List.of() : List.of(keys.split(" ", -1));
     }
 }
