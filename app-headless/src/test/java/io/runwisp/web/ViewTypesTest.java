@@ -29,6 +29,11 @@ class ViewTypesTest {
 
         """;
 
+    private static final String QUERIES = """
+        /** What can be said about what a screen shall show. */
+        export interface Queries {
+        """;
+
     private static final String EVENTS = """
 
         /** The first event of a stream: what its slots are named by. */
@@ -95,8 +100,7 @@ class ViewTypesTest {
             .collect(Collectors.joining("", "export interface Screens {\n", "}\n\n"));
         String queries = Arrays.stream(ScreenKind.values())
             .map(screen -> "  " + screen.word() + ": " + keys(screen) + ";\n")
-            .collect(Collectors.joining("", "/** What can be said about what a screen shall show. */\n"
-                    + "export interface Queries {\n", "}\n\nexport type ScreenName = keyof Screens;\n"));
+            .collect(Collectors.joining("", QUERIES, "}\n\nexport type ScreenName = keyof Screens;\n"));
         types.named(ConsoleLines.class);
         types.named(io.runwisp.wire.Problem.class);
         return HEAD + screens + queries + EVENTS + types.declarations();
