@@ -1,0 +1,41 @@
+import { useEffect, useState } from "preact/hooks";
+import { link } from "./hub/page.ts";
+import { useCell } from "./net/cell.ts";
+import { place } from "./router.ts";
+import { ended, look, session } from "./sign/session.ts";
+import { Login } from "./sign/Login.tsx";
+import { Frame } from "./parts/Frame.tsx";
+import { screenOf } from "./screens/index.tsx";
+
+const AGAIN_MS = 2000;
+
+export function App() {
+  const who = useCell(session);
+  const { phase } = useCell(link);
+  const where = useCell(place);
+  const [unreached, setUnreached] = useState(false);
+
+  useEffect(() => {
+    if (who !== "unknown") return;
+    let timer = 0;
+    const ask = async () => {
+      const problem = await look();
+      setUnreached(problem !== null);
+      if (problem !== null) timer = window.setTimeout(ask, AGAIN_MS);
+    };
+    void ask();
+    return () => clearTimeout(timer);
+  }, [who]);
+  useEffect(() => {
+    if (phase === "signed_out") ended();
+  }, [phase]);
+
+  if (who === "unknown") return unreached ? <main class="login"><p class="panel card">The daemon does not answer. This page goes on as soon as it does.</p></main> : null;
+  if (who === "out") return <Login expired={false} />;
+  return (
+    <>
+      <Frame>{screenOf(where)}</Frame>
+      {who === "expired" && <div class="over"><Login expired /></div>}
+    </>
+  );
+}

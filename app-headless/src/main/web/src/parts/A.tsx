@@ -1,0 +1,19 @@
+import type { ComponentChildren, JSX } from "preact";
+import { go } from "../router.ts";
+
+type Props = JSX.HTMLAttributes<HTMLAnchorElement> & { href: string; children?: ComponentChildren; download?: boolean | string };
+
+/** A link within the page. What is opened elsewhere (with Ctrl, the middle button …) is left to the browser. */
+export function A({ href, ...rest }: Props) {
+  const click = (event: MouseEvent) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(href);
+  };
+  return <a href={href} onClick={click} {...rest} />;
+}
+
+/** Where a unit is. */
+export const unitAt = (name: string) => `/tasks/${encodeURIComponent(name)}`;
+/** Where a run is. */
+export const runAt = (unit: string, id: string) => `${unitAt(unit)}/${encodeURIComponent(id)}`;
