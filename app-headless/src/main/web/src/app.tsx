@@ -1,10 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { link } from "./hub/page.ts";
-import { useCell } from "./net/cell.ts";
+import { useCell } from "./net/use.ts";
 import { place } from "./router.ts";
 import { ended, look, session } from "./sign/session.ts";
 import { Login } from "./sign/Login.tsx";
+import { Confirm } from "./parts/Confirm.tsx";
 import { Frame } from "./parts/Frame.tsx";
+import { Help } from "./parts/Help.tsx";
+import { Palette } from "./parts/Palette.tsx";
+import { RunForm } from "./parts/RunForm.tsx";
+import { Toasts } from "./parts/Toasts.tsx";
 import { screenOf } from "./screens/index.tsx";
 
 const AGAIN_MS = 2000;
@@ -35,6 +40,11 @@ export function App() {
   return (
     <>
       <Frame>{screenOf(where)}</Frame>
+      <Palette />
+      <Help />
+      <Confirm />
+      <RunForm />
+      <Toasts />
       {who === "expired" && <div class="over"><Login expired /></div>}
     </>
   );

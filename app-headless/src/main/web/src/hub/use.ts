@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../net/api.ts";
+import type { Queries, ScreenName, Screens } from "../view.d.ts";
 import { watch } from "./page.ts";
 
 /** What a screen has to draw: what was shown last, and why there is nothing newer. */
@@ -13,12 +14,13 @@ const last = new Map<string, unknown>();
 const MOST_KEPT = 40;
 
 /** The state of a screen, as the daemon tells it; null watches nothing. */
-export function useView<T>(screen: string, query: Record<string, string> | null): View<T> {
+export function useView<K extends ScreenName>(screen: K, query: Queries[K] | null): View<Screens[K]> {
+  type T = Screens[K];
   const key = query === null ? "" : JSON.stringify([screen, query]);
   const [view, setView] = useState<{ key: string; view: View<T> }>(() => begin<T>(key));
   useEffect(() => {
     if (query === null) return;
-    return watch(screen, query, {
+    return watch(screen, query as Record<string, string>, {
       view: (state) => {
         remember(key, state);
         setView({ key, view: { state: state as T, problem: undefined } });

@@ -1,11 +1,12 @@
 import { link, retry } from "../hub/page.ts";
-import { useCell } from "../net/cell.ts";
-import type { Shell } from "../states.ts";
+import { useCell } from "../net/use.ts";
+import type { ShellScreen } from "../view.d.ts";
 import { A } from "./A.tsx";
-import { span, useNow } from "./now.ts";
+import { useNow } from "./now.ts";
+import { span } from "./spans.ts";
 
 /** What everybody should know, whatever they look at. */
-export function Banners({ shell }: { shell: Shell | undefined }) {
+export function Banners({ shell }: { shell: ShellScreen | undefined }) {
   return (
     <div class="banners" aria-live="polite">
       <Lost />

@@ -1,13 +1,13 @@
 import { go } from "../router.ts";
-import type { Calendar, Item } from "../states.ts";
-import { runAt, unitAt } from "./A.tsx";
+import type { CalendarView, Item } from "../view.d.ts";
+import { runAt, unitAt } from "./at.ts";
 
 const ROW = 17;
 const BAR = 11;
 const MOST = 12;
 
 /** Past and future of all units on one axis: what ran is filled, what will run is outlined. Places are thousandths of the axis. */
-export function DayStrip({ calendar, named = false }: { calendar: Calendar; named?: boolean }) {
+export function DayStrip({ calendar, named = false }: { calendar: CalendarView; named?: boolean }) {
   const lanes = named ? calendar.lanes : calendar.lanes.slice(0, MOST);
   const height = Math.max(1, lanes.length) * ROW + 8;
   return (
@@ -16,7 +16,7 @@ export function DayStrip({ calendar, named = false }: { calendar: Calendar; name
       <div class="axis">
         <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" style={{ height: `${height}px` }} role="img" aria-label={calendar.headline}>
           {calendar.axis.ticks.map((tick) => <line key={tick.at} class="tick" x1={tick.at} x2={tick.at} y1="0" y2={height} />)}
-          {lanes.map((lane, row) => lane.items.map((item, i) => <Piece key={i} unit={lane.unit} item={item} y={4 + row * ROW} />))}
+          {lanes.map((lane, row) => lane.items.map((item, i) => <Piece key={i} unit={lane.unit} item={item} y={7 + row * ROW} />))}
           {calendar.now >= 0 && <line class="now" x1={calendar.now} x2={calendar.now} y1="0" y2={height} />}
         </svg>
         <div class="ticks" aria-hidden="true">{calendar.axis.ticks.map((tick) => <span key={tick.at} style={{ left: `${tick.at / 10}%` }}>{tick.label}</span>)}</div>

@@ -2,10 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { link } from "../hub/page.ts";
 import { useView } from "../hub/use.ts";
-import { useCell } from "../net/cell.ts";
+import { useCell } from "../net/use.ts";
 import { place } from "../router.ts";
-import type { Shell } from "../states.ts";
-import { A, unitAt } from "./A.tsx";
+import type { ShellScreen } from "../view.d.ts";
+import { A } from "./A.tsx";
+import { unitAt } from "./at.ts";
 import { Banners } from "./Banners.tsx";
 import { Clock } from "./Clock.tsx";
 import { crumbs } from "./crumbs.ts";
@@ -14,11 +15,9 @@ import { drawer, palette } from "./layers.ts";
 import { State } from "./Mark.tsx";
 import { theme, turnTheme } from "./theme.ts";
 
-const SHELL = {};
-
 /** What stands around every screen. */
 export function Frame({ children }: { children: ComponentChildren }) {
-  const { state } = useView<Shell>("shell", SHELL);
+  const { state } = useView("shell", {});
   const where = useCell(place);
   const open = useCell(drawer);
   useEffect(() => drawer.set(false), [where.path]);
@@ -39,7 +38,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Top({ shell }: { shell: Shell | undefined }) {
+function Top({ shell }: { shell: ShellScreen | undefined }) {
   const where = useCell(place);
   const wish = useCell(theme);
   const trail = crumbs(where, shell);
@@ -75,7 +74,7 @@ const FIXED = [
   { to: "/calendar", says: "Calendar", keys: "g c" },
 ];
 
-function Places({ shell, path }: { shell: Shell | undefined; path: string }) {
+function Places({ shell, path }: { shell: ShellScreen | undefined; path: string }) {
   const many = (shell?.groups.length ?? 0) > 1;
   return (
     <>
@@ -109,7 +108,7 @@ function Ghosts() {
 
 const PHASES = { live: "live", connecting: "connecting", lost: "not connected", signed_out: "signed out" } as const;
 
-function Foot({ shell }: { shell: Shell | undefined }) {
+function Foot({ shell }: { shell: ShellScreen | undefined }) {
   const { phase } = useCell(link);
   const [shown] = useState(() => location.host);
   return (

@@ -1,4 +1,4 @@
-import type { Mark as Name, Tone } from "../states.ts";
+import type { Mark as Name, Tone } from "../view.d.ts";
 
 /* Drawn, because no font that is sent has these signs, and those of the system differ in size. */
 const SHAPES: Record<Name, { path: string; line?: boolean; dash?: string }> = {

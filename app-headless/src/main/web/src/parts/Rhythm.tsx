@@ -1,6 +1,6 @@
-import type { Rhythm as State, Tone } from "../states.ts";
+import type { Rhythm as State, Tone } from "../view.d.ts";
 import { go } from "../router.ts";
-import { runAt } from "./A.tsx";
+import { runAt } from "./at.ts";
 
 /** The last runs of a unit as bars: height against the usual, colour by outcome. */
 export function Rhythm({ unit, rhythm, height = 20, width = 4 }: { unit: string; rhythm: State; height?: number; width?: number }) {

@@ -1,6 +1,6 @@
 import type { Place } from "../router.ts";
-import type { Shell } from "../states.ts";
-import { unitAt } from "./A.tsx";
+import type { ShellScreen } from "../view.d.ts";
+import { unitAt } from "./at.ts";
 
 export interface Step {
   says: string;
@@ -12,7 +12,7 @@ const NAMES: Record<string, string> = { runs: "All runs", calendar: "Calendar", 
 const SHORT = 4;
 
 /** The way to where somebody is; the last step is where they are. */
-export function crumbs({ parts }: Place, shell: Shell | undefined): Step[] {
+export function crumbs({ parts }: Place, shell: ShellScreen | undefined): Step[] {
   const [first, second, third] = parts;
   if (first === undefined) return [{ says: "Overview" }];
   if (first !== "tasks" || second === undefined) return [{ says: NAMES[first] ?? "Nowhere" }];

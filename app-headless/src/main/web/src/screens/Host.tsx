@@ -1,7 +1,7 @@
-import type { Overview } from "../states.ts";
+import type { HostView } from "../view.d.ts";
 
 /** The machine: how busy it is, and how much of its memory is taken. */
-export function Host({ host }: { host: Overview["host"] }) {
+export function Host({ host }: { host: HostView }) {
   return (
     <section class="panel host">
       <header><h2>This machine</h2>{host.high && <span class="more st warn">high load</span>}</header>

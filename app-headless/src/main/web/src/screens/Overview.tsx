@@ -1,19 +1,21 @@
 import { useView } from "../hub/use.ts";
-import { A, runAt, unitAt } from "../parts/A.tsx";
+import { useCell } from "../net/use.ts";
+import { A } from "../parts/A.tsx";
+import { runAt, unitAt } from "../parts/at.ts";
 import { DayStrip } from "../parts/DayStrip.tsx";
 import { Mark, State } from "../parts/Mark.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { ticking, useNow } from "../parts/now.ts";
-import type { Overview as State_, RunRow } from "../states.ts";
+import { useNow } from "../parts/now.ts";
+import { ticking } from "../parts/spans.ts";
+import { place } from "../router.ts";
+import type { OverviewScreen, RunRow } from "../view.d.ts";
 import { Host } from "./Host.tsx";
 import { Teach } from "./Teach.tsx";
-import { UnitTable } from "./UnitTable.tsx";
-
-const QUERY = {};
-const MOST = 4;
+import { listed, UnitTable } from "./UnitTable.tsx";
 
 export function Overview() {
-  const view = useView<State_>("overview", QUERY);
+  const { query } = useCell(place);
+  const view = useView("overview", listed(query));
   return (
     <Screen view={view} title="">
       {(state) => (
@@ -29,58 +31,60 @@ export function Overview() {
 
 /** Of a sentence, what comes before its first stop carries the colour. */
 export function Opening({ sentence, tone }: { sentence: string; tone: string }) {
-  const stop = sentence.search(/[.;,](\s|$)/);
+  const stop = sentence.search(/[.;,](\s|$)| \(/);
   const cut = stop < 0 ? sentence.length : stop + (sentence[stop] === "." ? 1 : 0);
   return <><span class={tone === "bad" || tone === "warn" ? tone : ""}>{sentence.slice(0, cut)}</span>{sentence.slice(cut)}</>;
 }
 
-function Evidence({ state }: { state: State_ }) {
+function Evidence({ state }: { state: OverviewScreen }) {
   return (
     <>
       <div class="cols">
-        <Needs needs={state.needs} />
-        <Running running={state.running} />
+        <Needs needs={state.needs} more={state.more_needs} />
+        <Running running={state.running} more={state.more_running} />
         <Next next={state.next} />
       </div>
-      <section class="panel day-panel">
-        <header><h2>Today</h2><A class="more" href="/calendar">calendar</A></header>
-        <DayStrip calendar={state.today} />
-      </section>
-      <UnitTable units={state.units} />
+      {state.today !== undefined && (
+        <section class="panel day-panel">
+          <header><h2>Today</h2><A class="more" href="/calendar">calendar</A></header>
+          <DayStrip calendar={state.today} />
+        </section>
+      )}
+      <UnitTable list={state.units} />
       <div class="cols two-thirds">
         <Recent runs={state.recent} />
-        <Host host={state.host} />
+        {state.host !== undefined && <Host host={state.host} />}
       </div>
     </>
   );
 }
 
-function Needs({ needs }: { needs: State_["needs"] }) {
+function Needs({ needs, more }: { needs: OverviewScreen["needs"]; more: number }) {
   return (
     <section class="panel">
-      <header><h2>Needs you</h2> {needs.length > 0 && <span class="count">{needs.length}</span>}</header>
+      <header><h2>Needs you</h2> {needs.length > 0 && <span class="count">{needs.length + more}</span>}</header>
       {needs.length === 0 && <p class="calm">Nothing does.</p>}
-      {needs.slice(0, MOST).map((need) => (
-        <A key={need.label} class="item" href={need.run_id === undefined ? unitAt(need.name) : runAt(need.name, need.run_id)}>
+      {needs.map((need) => (
+        <A key={need.label} class="item" href={need.run_id === "" ? unitAt(need.unit) : runAt(need.unit, need.run_id)}>
           <span class="name">{need.label}</span><span class="r"><State mark={need.mark} tone={need.tone} word={need.word} /></span>
           <span class="why">{need.why}</span>
         </A>
       ))}
-      {needs.length > MOST && <A class="item all" href="/?show=attention">and {needs.length - MOST} more</A>}
+      {more > 0 && <A class="item all" href="/?filter=attention">and {more} more</A>}
     </section>
   );
 }
 
-function Running({ running }: { running: State_["running"] }) {
+function Running({ running, more }: { running: OverviewScreen["running"]; more: number }) {
   const now = useNow(1000);
   return (
     <section class="panel">
-      <header><h2>Running now</h2> {running.length > 0 && <span class="count">{running.length}</span>}</header>
+      <header><h2>Running now</h2> {running.length > 0 && <span class="count">{running.length + more}</span>}</header>
       {running.length === 0 && <p class="calm">Nothing runs.</p>}
-      {running.slice(0, MOST).map((unit) => {
+      {running.map((unit) => {
         const ran = unit.started_at === undefined ? undefined : now - Date.parse(unit.started_at);
         return (
-          <A key={unit.label} class="item" href={unit.run_id === undefined ? unitAt(unit.name) : runAt(unit.name, unit.run_id)}>
+          <A key={unit.label} class="item" href={unit.run_id === "" ? unitAt(unit.unit) : runAt(unit.unit, unit.run_id)}>
             <span class="name">{unit.label}</span>
             <span class="r">{unit.service || ran === undefined ? unit.says : <>{ticking(ran)}{unit.usual_ms !== undefined && <i> of ~{ticking(unit.usual_ms)}</i>}</>}</span>
             {unit.service && ran !== undefined && <span class="why">up {ticking(ran)}</span>}
@@ -90,19 +94,19 @@ function Running({ running }: { running: State_["running"] }) {
           </A>
         );
       })}
-      {running.length > MOST && <A class="item all" href="/?show=running">and {running.length - MOST} more</A>}
+      {more > 0 && <A class="item all" href="/?filter=running">and {more} more</A>}
     </section>
   );
 }
 
-function Next({ next }: { next: State_["next"] }) {
+function Next({ next }: { next: OverviewScreen["next"] }) {
   return (
     <section class="panel">
       <header><h2>Up next</h2><A class="more" href="/upcoming">all</A></header>
       {next.length === 0 && <p class="calm">Nothing is due.</p>}
-      {next.slice(0, MOST).map((firing) => (
-        <A key={firing.name + firing.at} class="item" href={unitAt(firing.name)}>
-          <span class="name">{firing.name}</span><span class="r">{firing.clock}</span><span class="why">{firing.away}</span>
+      {next.map((firing) => (
+        <A key={firing.unit + firing.at} class="item" href={unitAt(firing.unit)}>
+          <span class="name">{firing.unit}</span><span class="r">{firing.clock}</span><span class="why">{firing.away}</span>
         </A>
       ))}
     </section>

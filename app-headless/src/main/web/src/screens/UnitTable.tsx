@@ -1,45 +1,58 @@
-import { useCell } from "../net/cell.ts";
-import { A, unitAt } from "../parts/A.tsx";
+import { useEffect, useState } from "preact/hooks";
+import { A } from "../parts/A.tsx";
+import { unitAt } from "../parts/at.ts";
 import { State } from "../parts/Mark.tsx";
-import { Rhythm } from "../parts/Rhythm.tsx";
-import { go, place, with_ } from "../router.ts";
-import type { Overview } from "../states.ts";
-import { shown, SHOWS, SORTS, type Unit } from "./units.ts";
+import { Pages } from "../parts/Pages.tsx";
+import { Strip } from "../parts/Strip.tsx";
+import { go, with_ } from "../router.ts";
+import type { UnitList, UnitListRow } from "../view.d.ts";
 
-/** All units with what narrows and orders them; both stand in the address. */
-export function UnitTable({ units }: { units: Overview["units"] }) {
-  const { query } = useCell(place);
-  const show = query["show"] ?? "all";
-  const rows = shown(units, query);
+const SORTS = [
+  { word: "priority", says: "What matters first" },
+  { word: "activity", says: "Last activity" },
+  { word: "next", says: "Next run" },
+  { word: "name", says: "Name" },
+];
+const TYPING_MS = 200;
+
+/** What an address says about the list of units. */
+export function listed(query: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(["filter", "sort", "search", "page"].flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])));
+}
+
+/** All units with what narrows and orders them; all of it stands in the address. */
+export function UnitTable({ list }: { list: UnitList }) {
   return (
-    <section class="panel units">
+    <section class="panel units" aria-label="Units">
       <div class="tools">
         <div class="chips" role="group" aria-label="Which units">
-          {SHOWS.map((one) => {
-            const count = units.filter(one.fits).length;
-            return <button key={one.key} class={show === one.key ? "chip on" : "chip"} aria-pressed={show === one.key} onClick={() => with_({ show: one.key === "all" ? undefined : one.key })}>{one.says} <b>{count}</b></button>;
-          })}
+          {list.chips.map((chip) => (
+            <button key={chip.word} class={chip.on ? "chip on" : "chip"} aria-pressed={chip.on} onClick={() => with_({ filter: chip.word === "all" ? undefined : chip.word, page: undefined })}>
+              {chip.label} <b>{chip.count}</b>
+            </button>
+          ))}
         </div>
-        <label class="field"><span class="unseen">Find units</span><input type="search" data-find placeholder="Find" value={query["find"] ?? ""} onInput={(event) => with_({ find: event.currentTarget.value })} /></label>
+        <Find text={list.search} change={(search) => with_({ search, page: undefined })} says="Find units" />
         <label class="field"><span class="unseen">Order</span>
-          <select value={query["sort"] ?? "priority"} onChange={(event) => with_({ sort: event.currentTarget.value === "priority" ? undefined : event.currentTarget.value })}>
-            {SORTS.map((sort) => <option key={sort.key} value={sort.key}>{sort.says}</option>)}
+          <select value={list.sort} onChange={(event) => with_({ sort: event.currentTarget.value === "priority" ? undefined : event.currentTarget.value })}>
+            {SORTS.map((sort) => <option key={sort.word} value={sort.word}>{sort.says}</option>)}
           </select>
         </label>
       </div>
-      {rows.length === 0 ? (
-        <div class="empty"><p>No unit fits.</p><button class="btn" onClick={() => with_({ show: undefined, find: undefined })}>Show all</button></div>
+      {list.rows.length === 0 ? (
+        <div class="empty"><p>{list.empty ?? "No unit fits."}</p><button class="btn" onClick={() => with_({ filter: undefined, search: undefined, page: undefined })}>Show all</button></div>
       ) : (
         <div class="scroll"><table>
           <thead><tr><th>Unit</th><th>State</th><th class="opt">Last</th><th class="opt">When</th><th>Next</th><th class="opt wide">Usually</th><th class="opt wide">Last runs</th></tr></thead>
-          <tbody>{rows.map((row) => <Row key={row.unit.name} row={row} />)}</tbody>
+          <tbody>{list.rows.map((row) => <Row key={row.unit.name} row={row} />)}</tbody>
         </table></div>
       )}
+      <Pages page={list.page} pages={list.pages} />
     </section>
   );
 }
 
-function Row({ row: { unit, last, usual, rhythm } }: { row: Unit }) {
+function Row({ row: { unit, last, usual, strip } }: { row: UnitListRow }) {
   return (
     <tr data-row onClick={() => go(unitAt(unit.name))} title={unit.description}>
       <td><A class="name" href={unitAt(unit.name)}>{unit.name}</A><span class="grp">{unit.group}</span></td>
@@ -48,7 +61,22 @@ function Row({ row: { unit, last, usual, rhythm } }: { row: Unit }) {
       <td class="opt">{unit.schedule}</td>
       <td class="num">{unit.next}</td>
       <td class="num opt wide">{usual}</td>
-      <td class="opt wide"><Rhythm unit={unit.name} rhythm={rhythm} /></td>
+      <td class="opt wide"><Strip strip={strip} /></td>
     </tr>
+  );
+}
+
+/** A field that narrows as one types, a little later than each key. */
+export function Find({ text, change, says }: { text: string; change: (text: string) => void; says: string }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => change(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <label class="field"><span class="unseen">{says}</span>
+      <input type="search" data-find placeholder="Find" value={typed ?? text} onInput={(event) => setTyped(event.currentTarget.value)} onBlur={() => setTyped(null)} />
+    </label>
   );
 }

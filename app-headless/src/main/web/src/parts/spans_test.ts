@@ -1,5 +1,5 @@
 import { equal } from "../testing.ts";
-import { span } from "./now.ts";
+import { span } from "./spans.ts";
 
 declare const Deno: any;
 

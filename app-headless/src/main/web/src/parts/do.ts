@@ -1,0 +1,78 @@
+import { ask, part, says, type Answer } from "../net/api.ts";
+import { go } from "../router.ts";
+import { ended } from "../sign/session.ts";
+import type { Action, UnitView, Verb } from "../view.d.ts";
+import { runAt } from "./at.ts";
+import { Cell } from "../net/cell.ts";
+import { toast } from "./toast.ts";
+
+/* What is done to the daemon from this page. */
+
+/** What is asked about before it is done: null while nothing is. */
+export const asked = new Cell<{ unit: UnitView; action: Action } | null>(null);
+/** For which unit, and with which values, a form is shown: null while none is. */
+export const form = new Cell<{ unit: UnitView; values: Record<string, string | undefined>; note?: string } | null>(null);
+
+const PATHS: Record<Verb, string> = { run: "trigger", start: "start", restart: "restart", stop: "stop", pause: "pause", resume: "resume" };
+const DONE: Record<Verb, string> = { run: "was started", start: "is started", restart: "is restarted", stop: "is stopped", pause: "is paused", resume: "goes on" };
+
+/** What needs no second thought is done at once. */
+const HARMLESS: ReadonlySet<Verb> = new Set<Verb>(["resume", "start", "pause"]);
+
+export function want(unit: UnitView, verb: Verb): void {
+  const action = unit.actions.find((one) => one.verb === verb);
+  if (action === undefined) return;
+  if (action.why_not !== undefined) return toast(`Not now: ${action.why_not}.`, { bad: true });
+  if (HARMLESS.has(verb) && action.note === undefined) void act(unit.name, verb);
+  else if (verb === "run") form.set({ unit, values: {}, ...(action.note === undefined ? {} : { note: action.note }) });
+  else asked.set({ unit, action });
+}
+
+export async function act(name: string, verb: Verb): Promise<void> {
+  const answer = await ask("POST", `/api/tasks/${part(name)}/${PATHS[verb]}`);
+  if (told(answer)) toast(`${name} ${DONE[verb]}.`);
+}
+
+/** Starts a run and goes to it. */
+export async function trigger(name: string, params: Record<string, string | null>): Promise<boolean> {
+  const body = Object.keys(params).length === 0 ? undefined : { params };
+  const answer = await ask<{ id: string }>("POST", `/api/tasks/${part(name)}/trigger`, body);
+  if (!told(answer)) return false;
+  go(runAt(name, answer.value.id));
+  return true;
+}
+
+export async function stopRun(task: string, id: string): Promise<void> {
+  if (told(await ask("POST", `/api/tasks/${part(task)}/runs/${part(id)}/stop`))) toast("It was told to end.");
+}
+
+/** Deletes runs; for some seconds they can be had back. */
+export async function deleteRuns(ids: string[]): Promise<boolean> {
+  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/delete", { ids });
+  if (!told(answer)) return false;
+  toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run was" : "runs were"} deleted.`, { undo: () => void restore(ids) });
+  return true;
+}
+
+async function restore(ids: string[]): Promise<void> {
+  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/restore", { ids });
+  if (told(answer)) toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run is" : "runs are"} back.`);
+}
+
+export async function cancelRuns(ids: string[]): Promise<void> {
+  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/cancel", { ids });
+  if (told(answer)) toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run was" : "runs were"} told to end.`);
+}
+
+export async function rerunRuns(ids: string[]): Promise<void> {
+  const answer = await ask<{ triggered: unknown[] }>("POST", "/api/runs/bulk/rerun", { ids });
+  if (told(answer)) toast(`${answer.value.triggered.length} ${answer.value.triggered.length === 1 ? "run was" : "runs were"} started.`);
+}
+
+/** Whether it was done; if not, why is told. */
+export function told<T>(answer: Answer<T>): answer is { ok: true; value: T } {
+  if (answer.ok) return true;
+  if (answer.problem.status === 401) ended();
+  else toast(says(answer.problem), { bad: true });
+  return false;
+}

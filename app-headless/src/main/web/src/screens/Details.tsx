@@ -1,0 +1,33 @@
+import { Dialog } from "../parts/Dialog.tsx";
+import type { UnitScreen } from "../view.d.ts";
+
+/** What the configuration says about a unit, in its own words. Secrets are never here: only where they come from. */
+export function Details({ state, close }: { state: UnitScreen; close(): void }) {
+  return (
+    <Dialog title={state.name} sheet close={close}>
+      <dl class="keys">
+        {state.details.map((detail) => (
+          <div key={detail.key}><dt class="mono">{detail.key}</dt><dd><code>{detail.value}</code>{detail.note !== undefined && <p class="dim">{detail.note}</p>}</dd></div>
+        ))}
+      </dl>
+      {state.params.length > 0 && (
+        <>
+          <h3>Parameters</h3>
+          <dl class="keys">
+            {state.params.map((param) => (
+              <div key={param.key}><dt class="mono">{param.key}</dt><dd><code>{[param.kind, param.type, param.required ? "required" : "optional", param.fallback === undefined ? "" : `default ${param.fallback}`].filter(Boolean).join(", ")}</code>{param.description !== undefined && <p class="dim">{param.description}</p>}</dd></div>
+            ))}
+          </dl>
+        </>
+      )}
+      {state.variables.length > 0 && (
+        <>
+          <h3>Environment</h3>
+          <dl class="keys">
+            {state.variables.map((variable) => <div key={variable.name}><dt class="mono">{variable.name}</dt><dd>{variable.secret ? <span class="dim">{variable.value}</span> : <code>{variable.value}</code>}</dd></div>)}
+          </dl>
+        </>
+      )}
+    </Dialog>
+  );
+}
