@@ -1,0 +1,178 @@
+import { equal, ok } from "../testing.ts";
+import { Hub, type World } from "./hub.ts";
+import type { ToPage } from "./protocol.ts";
+
+declare const Deno: any;
+
+/** A daemon and a clock that a test moves. */
+class FakeWorld implements World {
+  time = 1_000;
+  up = true;
+  status = 200;
+  connections = 0;
+  asked: string[] = [];
+  private timers: { at: number; what: () => void }[] = [];
+  private streams: ReadableStreamDefaultController<Uint8Array>[] = [];
+
+  now = () => this.time;
+
+  after = (ms: number, what: () => void) => {
+    const timer = { at: this.time + ms, what };
+    this.timers.push(timer);
+    return () => (this.timers = this.timers.filter((one) => one !== timer));
+  };
+
+  fetch = async (path: string, init: RequestInit): Promise<Response> => {
+    if (!this.up) throw new TypeError("refused");
+    if (path === "/api/view/stream") return this.stream(init.signal!);
+    this.asked.push(`${init.method} ${path} ${(init.body as string | undefined) ?? ""}`.trim());
+    return new Response(null, { status: 204 });
+  };
+
+  private stream(signal: AbortSignal): Response {
+    if (this.status !== 200) return new Response("{}", { status: this.status });
+    const name = `c${this.connections++}`;
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => {
+        this.streams.push(stream);
+        signal.addEventListener("abort", () => stream.error(new Error("cut")));
+      },
+    });
+    queueMicrotask(() => this.send("hello", { connection: name }));
+    return new Response(body);
+  }
+
+  send(event: string, data: unknown): void {
+    this.streams.at(-1)!.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  }
+
+  async die(): Promise<void> {
+    this.up = false;
+    this.streams.at(-1)!.close();
+    await settled();
+  }
+
+  async pass(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      const due = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+      if (due === undefined) break;
+      this.timers = this.timers.filter((timer) => timer !== due);
+      this.time = Math.max(this.time, due.at);
+      due.what();
+      await settled();
+    }
+    this.time = end;
+    await settled();
+  }
+}
+
+const settled = async () => {
+  for (let i = 0; i < 30; i++) await new Promise((done) => setTimeout(done, 0));
+};
+
+class FakePage {
+  heard: ToPage[] = [];
+  tell = (message: ToPage) => void this.heard.push(message);
+  states = () => this.heard.flatMap((message) => (message.is === "view" ? [message.state] : []));
+  phase = () => this.heard.flatMap((message) => (message.is === "link" ? [message.link.phase] : [])).at(-1);
+}
+
+const overview = { screen: "overview", query: {}, zone: "UTC" };
+
+Deno.test("twenty tabs that show the same have one connection and one slot", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const pages = Array.from({ length: 20 }, () => new FakePage());
+  pages.forEach((page) => hub.hear(page, { do: "watch", id: 1, wanted: overview }));
+  await settled();
+  equal(world.connections, 1);
+  equal(world.asked, [`PUT /api/view/c0/s0 ${JSON.stringify(overview)}`]);
+  world.send("view", { slot: "s0", rev: 1, state: "all well" });
+  await settled();
+  pages.forEach((page) => equal(page.states(), ["all well"]));
+  const late = new FakePage();
+  hub.hear(late, { do: "watch", id: 7, wanted: overview });
+  equal(late.states(), ["all well"]);
+  pages.forEach((page) => hub.hear(page, { do: "leave" }));
+  equal(world.asked.length, 1);
+  hub.hear(late, { do: "leave" });
+  equal(world.asked.at(-1), "DELETE /api/view/c0/s0");
+});
+
+Deno.test("after a restart of the daemon all that was shown is asked for again", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
+  await settled();
+  await world.die();
+  await world.pass(3_000);
+  equal(page.phase(), "lost");
+  world.up = true;
+  await world.pass(10_000);
+  equal(page.phase(), "live");
+  equal(world.asked.at(-1), `PUT /api/view/c1/s0 ${JSON.stringify(overview)}`);
+});
+
+Deno.test("a daemon that is away is asked less and less often, and at once when somebody wants", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.join(page);
+  await settled();
+  await world.die();
+  await world.pass(60_000);
+  const link = page.heard.flatMap((message) => (message.is === "link" ? [message.link] : [])).at(-1)!;
+  ok(link.attempts > 6 && link.attempts < 12, `${link.attempts} attempts`);
+  world.up = true;
+  hub.hear(page, { do: "retry" });
+  await settled();
+  equal(page.phase(), "live");
+});
+
+Deno.test("a connection on which nothing is heard is dead", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  hub.join(new FakePage());
+  await settled();
+  await world.pass(39_000);
+  equal(world.connections, 1);
+  world.send("ping", {});
+  await settled();
+  await world.pass(39_000);
+  equal(world.connections, 1);
+  await world.pass(3_000);
+  equal(world.connections, 2);
+});
+
+Deno.test("a session that is over ends the connection until somebody logs in", async () => {
+  const world = new FakeWorld();
+  world.status = 401;
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.join(page);
+  await settled();
+  equal(page.phase(), "signed_out");
+  await world.pass(120_000);
+  equal(world.connections, 0);
+  world.status = 200;
+  hub.hear(page, { do: "retry" });
+  await settled();
+  equal(page.phase(), "live");
+});
+
+Deno.test("a page that vanished without a word is forgotten", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const gone = new FakePage();
+  const here = new FakePage();
+  hub.hear(gone, { do: "watch", id: 1, wanted: overview });
+  hub.hear(here, { do: "watch", id: 1, wanted: { ...overview, screen: "runs" } });
+  await settled();
+  world.time += 150_000;
+  hub.hear(here, { do: "here" });
+  world.time += 100_000;
+  hub.sweep();
+  equal(world.asked.at(-1), "DELETE /api/view/c0/s0");
+});
