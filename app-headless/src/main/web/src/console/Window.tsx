@@ -41,8 +41,9 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
   const expected = useRef(-1);
   const [view, setView] = useState(400);
   const [top, setTop] = useState(0);
-  const [following, setFollowing] = useState(true);
+  const [atEnd, setFollowing] = useState(true);
   const geometry = new Geometry(log.total - log.first, view);
+  const following = atEnd || geometry.end === 0;
   const at = following ? geometry.end : geometry.clamp(top - log.first);
   const from = Math.floor(at) + log.first;
   const to = Math.min(log.total, from + geometry.rows());

@@ -45,7 +45,7 @@ function Top({ shell }: { shell: ShellScreen | undefined }) {
   return (
     <header class="top">
       <button class="iconic burger" aria-label="Places" onClick={() => drawer.set(!drawer.value)}><Icon name="menu" /></button>
-      <A class="brand" href="/"><Flame /><span>RunWisp</span></A>
+      <A class="brand" href="/" aria-label="RunWisp: overview"><Flame /><span>RunWisp</span></A>
       <nav class="crumb" aria-label="Where you are">
         {trail.map((step, i) => (
           <span key={i} class={step.mono ? "mono" : ""}>
@@ -97,6 +97,7 @@ function Places({ shell, path }: { shell: ShellScreen | undefined; path: string 
           })}
         </section>
       ))}
+      {shell !== undefined && shell.left_out > 0 && <A href="/">and {shell.left_out} more</A>}
       {shell === undefined && <Ghosts />}
     </>
   );
