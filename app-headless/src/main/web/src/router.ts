@@ -30,19 +30,35 @@ export function address(parts: string[], query: Record<string, string | undefine
 
 export const place = new Cell<Place>({ path: "/", parts: [], query: {} });
 
+/** What is scrolled: the page itself stands still. */
+const content = () => document.getElementById("content");
+
 export function begin(): void {
+  history.scrollRestoration = "manual";
   const look = () => place.set(read(location.pathname, location.search));
-  addEventListener("popstate", look);
+  addEventListener("popstate", (event) => {
+    look();
+    const top = (event.state as { top?: number } | null)?.top ?? 0;
+    // What was shown last is drawn at once, so there is something to scroll.
+    requestAnimationFrame(() => requestAnimationFrame(() => content()?.scrollTo(0, top)));
+  });
   look();
 }
 
 /** Goes to an address of this page; `replace` leaves no step to go back to. */
 export function go(to: string, replace = false): void {
   if (to === location.pathname + location.search) return;
-  history[replace ? "replaceState" : "pushState"](null, "", to);
+  if (replace) history.replaceState(history.state, "", to);
+  else {
+    history.replaceState({ top: content()?.scrollTop ?? 0 }, "");
+    history.pushState(null, "", to);
+  }
   const before = place.value.path;
   place.set(read(location.pathname, location.search));
-  if (before !== place.value.path) document.querySelector(".main")?.scrollTo(0, 0);
+  if (before === place.value.path) return;
+  content()?.scrollTo(0, 0);
+  // Whoever reads with their ears goes on with the new screen.
+  content()?.focus({ preventScroll: true });
 }
 
 /** The same place with something in its query changed. */

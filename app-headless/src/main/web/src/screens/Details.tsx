@@ -1,3 +1,4 @@
+import { CopyButton } from "../parts/Copy.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import type { UnitScreen } from "../view.d.ts";
 
@@ -28,6 +29,21 @@ export function Details({ state, close }: { state: UnitScreen; close(): void }) 
           </dl>
         </>
       )}
+      {state.unit !== undefined && <Elsewhere name={state.name} service={state.unit.service} />}
     </Dialog>
+  );
+}
+
+/** The same from a terminal and from a script. */
+function Elsewhere({ name, service }: { name: string; service: boolean }) {
+  const command = service ? `runwisp restart ${name}` : `runwisp run-task ${name} --follow`;
+  const request = `curl -fsS -X POST -H "Authorization: Bearer $token" ${location.origin}/api/tasks/${encodeURIComponent(name)}/${service ? "restart" : "trigger"}`;
+  return (
+    <>
+      <h3>From a terminal</h3>
+      <dl class="keys">
+        {[command, request].map((text) => <div key={text} class="with-copy"><dd><code>{text}</code></dd><CopyButton text={text} /></div>)}
+      </dl>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { place } from "../router.ts";
 import type { UnitScreen } from "../view.d.ts";
 import { Details } from "./Details.tsx";
 import { Opening } from "./Overview.tsx";
+import { OutputSearch } from "./OutputSearch.tsx";
 import { RunFilters, wantedIn } from "./RunFilters.tsx";
 import { RunTable } from "./RunTable.tsx";
 
@@ -49,6 +50,7 @@ function Loaded({ state }: { state: UnitScreen }) {
           <History unit={state.name} history={state.history} />
         </section>
       )}
+      <OutputSearch unit={state.name} />
       <section class="panel">
         <header><h2>Runs</h2><span class="more">{state.runs.headline}</span></header>
         <RunFilters list={state.runs} of={state.name} />
