@@ -3,6 +3,8 @@ package io.runwisp.engine;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +31,7 @@ public final class FaultyProcessLauncher implements ProcessLauncher {
     private final VirtualTimers timers;
     private final Supplier<Fault> faults;
     private final Consumer<ProcessReport> reports;
+    private final Set<RunId> delayed = new HashSet<>();
     private boolean dead;
 
     /** Asks {@code faults} before each launch. */
@@ -51,7 +54,14 @@ public final class FaultyProcessLauncher implements ProcessLauncher {
             case None() -> launcher.launch(launch);
             case Refuse(var reason) -> later(Duration.ofMillis(1),
                     () -> reports.accept(new ProcessReport.NotLaunched(launch.run(), null, reason)));
-            case Delay(var by) -> later(by, () -> launcher.launch(launch));
+            case Delay(var by) -> {
+                delayed.add(launch.run());
+                later(by, () -> {
+                    if (delayed.remove(launch.run())) {
+                        launcher.launch(launch);
+                    }
+                });
+            }
         }
     }
 
@@ -70,7 +80,12 @@ public final class FaultyProcessLauncher implements ProcessLauncher {
 
     @Override
     public void signal(RunId run, StopSignal signal) {
-        launcher.signal(run, signal);
+        if (signal == StopSignal.SIGKILL && delayed.remove(run)) {
+            later(Duration.ofMillis(1), () -> reports.accept(
+                    new ProcessReport.NotLaunched(run, null, "it was ended before its process was started")));
+        } else {
+            launcher.signal(run, signal);
+        }
     }
 
     @Override
