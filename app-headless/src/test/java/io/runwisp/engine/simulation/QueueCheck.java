@@ -2,7 +2,10 @@ package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineEffect.LaunchProcess;
 import io.runwisp.engine.Moment;
+import io.runwisp.engine.EngineEffect.WriteJournal;
 import io.runwisp.engine.ProcessLauncher;
+import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.definition.TaskDefinition;
 import io.runwisp.model.OverlapPolicy;
 import io.runwisp.model.Run;
@@ -14,7 +17,8 @@ import java.util.Set;
 /** Who waited first starts first, and no more wait than may. */
 final class QueueCheck extends Check {
 
-    private final Set<RunId> launched = new HashSet<>();
+    /** They wait no more: their process was asked for, or their end is on its way to the disk. */
+    private final Set<RunId> outOfLine = new HashSet<>();
 
     QueueCheck(Ledger ledger) {
         super(ledger);
@@ -23,9 +27,16 @@ final class QueueCheck extends Check {
     @Override
     void see(Happening happening) {
         if (happening instanceof Happening.DaemonUp) {
-            launched.clear();
+            outOfLine.clear();
         }
-        if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch)) && launched.add(launch.run())) {
+        if (happening instanceof Happening.Wanted(var _, WriteJournal(var _, var changes))) {
+            for (RunJournalChange change : changes) {
+                if (change instanceof SaveRun(var run) && run.phase() == RunPhase.ENDED) {
+                    outOfLine.add(run.id());
+                }
+            }
+        }
+        if (happening instanceof Happening.Wanted(var _, LaunchProcess(var launch)) && outOfLine.add(launch.run())) {
             first(launch);
         }
     }
@@ -38,7 +49,7 @@ final class QueueCheck extends Check {
         }
         long place = ledger.row(launch.run()) == null ? Long.MAX_VALUE : ledger.order(launch.run());
         for (Run waiting : ledger.unfinished(task.name())) {
-            if (waiting.phase() == RunPhase.PENDING && !launched.contains(waiting.id())
+            if (waiting.phase() == RunPhase.PENDING && !outOfLine.contains(waiting.id())
                     && ledger.order(waiting.id()) < place
                     && waiting.origin().createdAt().isBefore(launch.log().createdAt())) {
                 throw violation("overtaken: " + waiting + " by " + launch.run());
