@@ -1,8 +1,8 @@
 package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineEffect.LaunchProcess;
-import io.runwisp.engine.Moment;
 import io.runwisp.engine.EngineEffect.WriteJournal;
+import io.runwisp.engine.Moment;
 import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.SaveRun;
