@@ -33,6 +33,8 @@ export function App() {
   }, [who]);
   useEffect(() => {
     if (phase === "signed_out") ended();
+    // Somebody has logged in, here or in another tab.
+    if (phase === "live") session.set("in");
   }, [phase]);
 
   if (who === "unknown") return unreached ? <main class="login"><p class="panel card">The daemon does not answer. This page goes on as soon as it does.</p></main> : null;

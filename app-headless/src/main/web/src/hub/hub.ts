@@ -48,7 +48,6 @@ export class Hub {
   join(page: Page): void {
     this.pages.set(page, this.world.now());
     page.tell({ is: "link", link: this.link });
-    this.start();
   }
 
   leave(page: Page): void {
@@ -65,6 +64,7 @@ export class Hub {
     this.pages.set(page, this.world.now());
     switch (message.do) {
       case "watch":
+        this.start();
         return this.watch(page, message.id, message.wanted);
       case "drop":
         return this.drop(page, message.id);
@@ -114,7 +114,7 @@ export class Hub {
   }
 
   private start(): void {
-    if (this.cut === null && this.cancelRetry === null) void this.connect();
+    if (this.cut === null && this.cancelRetry === null && this.link.phase !== "signed_out") void this.connect();
   }
 
   private retryNow(): void {

@@ -119,7 +119,7 @@ Deno.test("a daemon that is away is asked less and less often, and at once when 
   const world = new FakeWorld();
   const hub = new Hub(world);
   const page = new FakePage();
-  hub.join(page);
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
   await settled();
   await world.die();
   await world.pass(60_000);
@@ -134,7 +134,7 @@ Deno.test("a daemon that is away is asked less and less often, and at once when 
 Deno.test("a connection on which nothing is heard is dead", async () => {
   const world = new FakeWorld();
   const hub = new Hub(world);
-  hub.join(new FakePage());
+  hub.hear(new FakePage(), { do: "watch", id: 1, wanted: overview });
   await settled();
   await world.pass(39_000);
   equal(world.connections, 1);
@@ -151,7 +151,7 @@ Deno.test("a session that is over ends the connection until somebody logs in", a
   world.status = 401;
   const hub = new Hub(world);
   const page = new FakePage();
-  hub.join(page);
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
   await settled();
   equal(page.phase(), "signed_out");
   await world.pass(120_000);

@@ -35,6 +35,11 @@ export function watch(screen: string, query: Record<string, string>, watcher: Wa
   };
 }
 
+/** Wakes what holds the connection, so that it is there when something is to be shown. */
+export function wake(): void {
+  hub();
+}
+
 /** Tries at once what is tried later otherwise. */
 export function retry(): void {
   hub()({ do: "retry" });

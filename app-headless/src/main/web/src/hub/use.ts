@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Problem } from "../net/api.ts";
+import { ask, type Problem } from "../net/api.ts";
 import type { Queries, ScreenName, Screens } from "../view.d.ts";
-import { watch } from "./page.ts";
+import { link, watch, zone } from "./page.ts";
 
 /** What a screen has to draw: what was shown last, and why there is nothing newer. */
 export interface View<T> {
@@ -20,16 +20,30 @@ export function useView<K extends ScreenName>(screen: K, query: Queries[K] | nul
   const [view, setView] = useState<{ key: string; view: View<T> }>(() => begin<T>(key));
   useEffect(() => {
     if (query === null) return;
-    return watch(screen, query as Record<string, string>, {
-      view: (state) => {
-        remember(key, state);
-        setView({ key, view: { state: state as T, problem: undefined } });
-      },
+    let shown = false;
+    const show = (state: T) => {
+      shown = true;
+      remember(key, state);
+      setView({ key, view: { state, problem: undefined } });
+    };
+    const stop = watch(screen, query as Record<string, string>, {
+      view: (state) => show(state as T),
       problem: (problem) => {
+        shown = true;
         last.delete(key);
         setView({ key, view: { state: undefined, problem } });
       },
     });
+    // While the connection comes into being, an answer to a plain question is there sooner.
+    if (link.value.phase === "connecting") {
+      void ask<T>("GET", `/api/view/${screen}?${new URLSearchParams({ ...query, zone } as Record<string, string>)}`).then((answer) => {
+        if (answer.ok && !shown) show(answer.value);
+      });
+    }
+    return () => {
+      shown = true;
+      stop();
+    };
   }, [key]);
   return view.key === key ? view.view : begin<T>(key).view;
 }

@@ -15,12 +15,22 @@ import { drawer, palette } from "./layers.ts";
 import { State } from "./Mark.tsx";
 import { theme, turnTheme } from "./theme.ts";
 
+let begun: string | undefined;
+
+/** A daemon of another version has another page. */
+function follow(version: string | undefined): void {
+  if (version !== undefined && begun !== undefined && begun !== version) location.reload();
+  begun = version ?? begun;
+}
+
 /** What stands around every screen. */
 export function Frame({ children }: { children: ComponentChildren }) {
   const { state } = useView("shell", {});
   const where = useCell(place);
   const open = useCell(drawer);
   useEffect(() => drawer.set(false), [where.path]);
+  const version = state?.version;
+  useEffect(() => follow(version), [version]);
   return (
     <div class="frame">
       <a class="skip" href="#content">Skip to the content</a>

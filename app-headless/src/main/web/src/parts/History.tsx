@@ -18,7 +18,7 @@ export function History({ unit, history }: { unit: string; history: Bars }) {
     <div class="chart">
       <div class="scale mono" aria-hidden="true"><span>{span(most / 1.08)}</span><span>0</span></div>
       <div class="plot">
-        <svg viewBox={`0 0 ${bars.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`The last ${bars.length} runs${usual === undefined ? "" : `, usually ${span(usual.median_ms)}`}`} onMouseLeave={() => setAt(null)}>
+        <svg viewBox={`0 0 ${bars.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" style={{ maxWidth: `${bars.length * 20}px` }} role="img" aria-label={`The last ${bars.length} runs${usual === undefined ? "" : `, usually ${span(usual.median_ms)}`}`} onMouseLeave={() => setAt(null)}>
           {usual !== undefined && <rect class="band" x="0" width={bars.length * STEP} y={y(usual.high_ms)} height={Math.max(2, y(usual.low_ms) - y(usual.high_ms))} />}
           {usual !== undefined && <line class="median" x1="0" x2={bars.length * STEP} y1={y(usual.median_ms)} y2={y(usual.median_ms)} />}
           {bars.map((bar, i) => (

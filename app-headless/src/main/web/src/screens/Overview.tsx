@@ -86,8 +86,8 @@ function Running({ running, more }: { running: OverviewScreen["running"]; more: 
         return (
           <A key={unit.label} class="item" href={unit.run_id === "" ? unitAt(unit.unit) : runAt(unit.unit, unit.run_id)}>
             <span class="name">{unit.label}</span>
-            <span class="r">{unit.service || ran === undefined ? unit.says : <>{ticking(ran)}{unit.usual_ms !== undefined && <i> of ~{ticking(unit.usual_ms)}</i>}</>}</span>
-            {unit.service && ran !== undefined && <span class="why">up {ticking(ran)}</span>}
+            <span class="r">{ran === undefined ? "" : unit.service ? `up ${ticking(ran)}` : <>{ticking(ran)}{unit.usual_ms !== undefined && <i> of ~{ticking(unit.usual_ms)}</i>}</>}</span>
+            {unit.service && <span class="why">{unit.says}</span>}
             {!unit.service && ran !== undefined && unit.usual_ms !== undefined && (
               <span class={ran > unit.usual_ms * 1.5 ? "bar over" : "bar"}><i style={{ width: `${Math.min(100, (100 * ran) / unit.usual_ms)}%` }} /></span>
             )}

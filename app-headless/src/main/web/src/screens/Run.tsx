@@ -31,8 +31,8 @@ function Loaded({ state }: { state: RunScreen }) {
     <div class="fill">
       <div class="verdict">
         <div>
-          <h1 class="headline"><span class={state.tone === "bad" || state.tone === "warn" ? state.tone : ""}>{state.verdict}</span>{state.live && <Ticking since={state.started_at} />}</h1>
-          <p class="sub">{state.rest}</p>
+          <h1 class="headline"><span class={state.tone === "bad" || state.tone === "warn" ? state.tone : ""}>{state.verdict}</span>{state.rest}</h1>
+          <p class="sub">{row.note ?? row.verdict.says}{state.live && <Ticking since={state.started_at} />}</p>
         </div>
         <div class="acts"><Acts state={state} /></div>
       </div>

@@ -18,7 +18,8 @@ import { RunTable } from "./RunTable.tsx";
 
 export function Task({ name }: { name: string }) {
   const { query } = useCell(place);
-  const view = useView("unit", { name, ...wantedIn(query) });
+  const { task: _, ...wanted } = wantedIn(query);
+  const view = useView("unit", { name, ...wanted });
   return <Screen view={view} title={name}>{(state) => <Loaded key={name} state={state} />}</Screen>;
 }
 
@@ -33,7 +34,7 @@ function Loaded({ state }: { state: UnitScreen }) {
           <h1 class="headline"><Opening sentence={unit?.sentence ?? state.says ?? state.name} tone={unit?.tone ?? "quiet"} /></h1>
           <p class="sub">
             {unit !== undefined && <><State mark={unit.mark} tone={unit.tone} word={unit.word} /> <span class="sep">·</span> <span class={unit.mark === "paused" ? "struck-out" : ""}>{unit.schedule}</span></>}
-            {unit?.description !== undefined && <> <span class="sep">·</span> {unit.description}</>}
+            {unit !== undefined && (unit.description ?? "") !== "" && <> <span class="sep">·</span> {unit.description}</>}
           </p>
         </div>
         <div class="acts">
