@@ -42,7 +42,7 @@ function Elsewhere({ name, service }: { name: string; service: boolean }) {
     <>
       <h3>From a terminal</h3>
       <dl class="keys">
-        {[command, request].map((text) => <div key={text} class="with-copy"><dd><code>{text}</code></dd><CopyButton text={text} /></div>)}
+        {[{ says: "command", text: command }, { says: "request", text: request }].map(({ says, text }) => <div key={says}><dt class="mono">{says}</dt><dd class="with-copy"><code>{text}</code><CopyButton text={text} /></dd></div>)}
       </dl>
     </>
   );
