@@ -1,11 +1,9 @@
 package io.runwisp.installers;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 public final class AssembleImage {
 
     private static final String MAIN_CLASS = "io.runwisp.daemon.Main";
-    private static final String REHEARSAL_CLASS = "io.runwisp.daemon.Rehearsal";
 
     private final Image image;
     private final Path module;
@@ -40,31 +37,25 @@ public final class AssembleImage {
         Jars own = jars.copyTo(image.library());
         Licences.gather(own, module.resolve("src/main/legal"), image.licences());
         Files.copy(module.resolveSibling("LICENSE"), image.home().resolve("LICENSE"));
-        Path options = Files.copy(module.resolve("src/main/image/jvm.options"), image.jvmOptions());
-        AotCache cache = AotCache.of(own, options, image);
-        rehearse(cache);
-        new Launcher(own, cache.file().getFileName().toString(), MAIN_CLASS)
+        Files.copy(module.resolve("src/main/image/jvm.options"), image.jvmOptions());
+        Start start = new Start(own, image);
+        AotCache daemon = AotCache.of("daemon", start);
+        AotCache commands = AotCache.of("commands", start);
+        rehearse(daemon, commands);
+        new Launcher(own, daemon.name(), commands.name(), MAIN_CLASS)
             .write(module.resolve("src/main/image/runwisp"), image.launcher());
-        System.out.printf("%s: %d jars, %.1f MB in all, %.1f MB of it AOT cache%n", image.home(), own.files().size(),
-                megabytes(image.home()),
-                megabytes(cache.file()));
+        System.out.printf("%s: %d jars, %.1f MB in all, %.1f and %.1f MB of it AOT caches%n", image.home(),
+                own.files().size(), megabytes(image.home()), megabytes(daemon.file()), megabytes(commands.file()));
     }
 
-    private void rehearse(AotCache cache) throws IOException, InterruptedException {
+    private void rehearse(AotCache daemon, AotCache commands) throws IOException, InterruptedException {
         Path folder = image.home().resolveSibling("rehearsal");
         deleteTree(folder);
         Files.createDirectories(folder);
         Files.copy(module.resolve("src/main/image/rehearsal.toml"), folder.resolve("runwisp.toml"));
-        String port = freePort();
-        cache.train(REHEARSAL_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString(), ";", "exec",
-                "once", "--param", "NAME=more", ";", "visit", port, "data/password", ";", "daemon", "--port", port),
-                folder, image.home().resolveSibling("aot-training.log"));
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        }
+        Rehearsal rehearsal = new Rehearsal(module, folder, image.home().resolveSibling("aot-training").toString());
+        rehearsal.ofDaemon(daemon);
+        rehearsal.ofCommands(commands, daemon, MAIN_CLASS);
     }
 
     private static double megabytes(Path tree) throws IOException {

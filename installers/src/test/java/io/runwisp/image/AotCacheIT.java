@@ -37,9 +37,12 @@ class AotCacheIT {
         }
         add(digest, Image.HOME.resolve("lib/jvm.options"));
         add(digest, Image.HOME.resolve("runtime/release"));
-        String name = "runwisp-" + HexFormat.of().formatHex(digest.digest(), 0, 8) + ".aot";
-        assertEquals(List.of(Image.HOME.resolve("lib").resolve(name)), Image.library(".aot"));
-        assertTrue(Files.readString(Image.LAUNCHER).contains("-XX:AOTCache=$image/lib/" + name));
+        String name = "-" + HexFormat.of().formatHex(digest.digest(), 0, 8) + ".aot";
+        assertEquals(List.of("commands" + name, "daemon" + name),
+                Image.library(".aot").stream().map(cache -> cache.getFileName().toString()).toList());
+        String launcher = Files.readString(Image.LAUNCHER);
+        assertTrue(launcher.contains("cache=commands" + name + "\n"), launcher);
+        assertTrue(launcher.contains("daemon | exec) cache=daemon" + name + " "), launcher);
     }
 
     @Test
@@ -56,22 +59,45 @@ class AotCacheIT {
                 Files.readAllBytes(Image.HOME.resolve("lib").resolve(jar)));
     }
 
-    @Test
-    void theClassesOfTheProgramComeFromTheCache() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "list", "exec greet"})
+    void theClassesOfTheProgramComeFromTheCache(String line) throws Exception {
         Files.writeString(folder.resolve("runwisp.toml"), Image.GOOD);
+        comesFromTheCache(line);
+    }
+
+    /** None of them may begin the JDK's client, which knows all about encryption and takes longer than all the rest. */
+    @Test
+    void soDoThoseOfCommandsThatAskADaemonAndThereAreFewOfThem() throws Exception {
+        try (Daemon daemon = Daemon.ready(folder, Image.GOOD)) {
+            for (String line : List.of("status", "runs", "logs greet", "next", "why greet", "run-task greet --wait",
+                    "reload --dry-run", "pause greet")) {
+                List<String> loaded = comesFromTheCache(line + " --port " + daemon.url().getPort());
+                assertEquals(List.of(), loaded.stream()
+                    .filter(name -> name.contains(" jdk.internal.net.http.") || name.contains(" sun.security.ssl.")
+                            || name.contains(" org.apache.ibatis.") || name.contains(" io.helidon."))
+                    .toList(), line);
+            }
+        }
+    }
+
+    private List<String> comesFromTheCache(String line) throws Exception {
         Path log = folder.resolve("classes.log");
-        Command.in(folder, Image.LAUNCHER, "validate")
+        Command.in(folder, Image.LAUNCHER)
+            .and((Object[]) line.split(" "))
             .with("RUNWISP_JAVA_OPTS", "-XX:AOTMode=on -Xlog:class+load:file=" + log)
+            .with("HOME", folder)
             .run()
             .exits(0);
         List<String> loaded = Files.readAllLines(log);
         assertTrue(loaded.stream()
-            .anyMatch(line -> line.contains(" io.runwisp.daemon.Main ") && line.contains("shared objects file")));
+            .anyMatch(name -> name.contains(" io.runwisp.daemon.Main ") && name.contains("shared objects file")));
         List<String> fromJars = loaded.stream()
-            .filter(line -> line.contains(" io.runwisp.") && !line.contains("shared objects file"))
+            .filter(name -> name.contains(" io.runwisp.") && !name.contains("shared objects file"))
             .toList();
-        assertTrue(fromJars.size() * 10L < loaded.stream().filter(line -> line.contains(" io.runwisp.")).count(),
+        assertTrue(fromJars.size() * 10L < loaded.stream().filter(name -> name.contains(" io.runwisp.")).count(),
                 () -> "Most of the program must come from the cache, but these did not: " + fromJars);
+        return loaded;
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.runwisp.client.DaemonApi;
 import io.runwisp.client.http.Credentials;
 import io.runwisp.client.http.DaemonAddress;
 import io.runwisp.client.http.FileTokenShelf;
+import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.client.http.TokenShelf;
 import io.runwisp.time.WallClock;
 import io.runwisp.view.words.Now;
@@ -80,17 +81,12 @@ public final class Connection {
             new ErrorMessage(String.valueOf(e.getMessage()), List.of()).print(invocation.console().err());
             return ExitCode.USAGE;
         }
-        try {
-            return talk.with(daemon(invocation, address));
+        try (HttpDaemonApi daemon = daemons.at(address, password(invocation, address), shelf())) {
+            return talk.with(daemon);
         } catch (ApiFailure failure) {
             invocation.console().out().flush();
             return new Refusal(invocation, address.toString()).told(failure);
         }
-    }
-
-    /** The daemon of a call. */
-    private DaemonApi daemon(Invocation invocation, DaemonAddress address) {
-        return daemons.at(address, password(invocation, address), shelf());
     }
 
     private static DaemonAddress address(Invocation invocation) {

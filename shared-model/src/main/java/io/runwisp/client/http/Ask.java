@@ -4,6 +4,8 @@ import io.runwisp.wire.json.WireJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,21 @@ record Ask(String method, String path, @Nullable String body, Duration patience,
     /** The same, going on behind an event. */
     Ask behind(@Nullable String seen) {
         return new Ask(method, path, body, patience, seen);
+    }
+
+    /** What stands in the head of it, in order. */
+    Map<String, String> headers(@Nullable String bearer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        if (bearer != null) {
+            headers.put("Authorization", "Bearer " + bearer);
+        }
+        if (lastSeen != null) {
+            headers.put("Last-Event-ID", lastSeen);
+        }
+        return headers;
     }
 
     /** The path of a unit. */

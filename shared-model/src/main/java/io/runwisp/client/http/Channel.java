@@ -10,14 +10,10 @@ import io.runwisp.wire.json.WireFault;
 import io.runwisp.wire.json.WireJson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one daemon, and logs in when it must. May be used by any thread. */
@@ -26,7 +22,6 @@ final class Channel implements AutoCloseable {
     /** How long nothing may come within an answer. */
     static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Ten thousand units have some 10 MB. */
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
     private static final int OK = 200;
@@ -38,21 +33,17 @@ final class Channel implements AutoCloseable {
     private final Credentials credentials;
     private final TokenShelf shelf;
     private final Faults faults;
-    private final HttpClient http = HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(CONNECT)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
-        .build();
+    private final Transport transport;
     private final Object loggingIn = new Object();
     private volatile @Nullable String token;
 
     /** An answer that is not a refusal. */
-    record Answer(Ask ask, HttpHeaders headers, Chunks body) {
+    record Answer(Ask ask, HttpHeaders headers, Body body) {
     }
 
-    Channel(DaemonAddress daemon, Credentials credentials, TokenShelf shelf) {
+    Channel(DaemonAddress daemon, Transport transport, Credentials credentials, TokenShelf shelf) {
         this.daemon = daemon;
+        this.transport = transport;
         this.credentials = credentials;
         this.shelf = shelf;
         this.faults = new Faults(daemon);
@@ -102,7 +93,7 @@ final class Channel implements AutoCloseable {
     }
 
     private <T> T read(Answer answer, Understanding<T> understanding) {
-        try (Chunks body = answer.body()) {
+        try (Body body = answer.body()) {
             return understanding.of(body.all(LONGEST_ANSWER, SILENCE));
         } catch (IOException e) {
             throw faults.broken(answer.ask(), e);
@@ -133,28 +124,13 @@ final class Channel implements AutoCloseable {
     }
 
     private Answer send(Ask ask, @Nullable String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(daemon.at(ask.path())).timeout(ask.patience());
-        String body = ask.body();
-        request.method(ask.method(), body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (bearer != null) {
-            request.header("Authorization", "Bearer " + bearer);
-        }
-        if (ask.lastSeen() != null) {
-            request.header("Last-Event-ID", ask.lastSeen());
-        }
         try {
-            HttpResponse<Chunks> response = http.send(request.build(), _ -> new Chunks());
-            int status = response.statusCode();
-            if (status >= OK && status < NOT_OK) {
-                return new Answer(ask, response.headers(), response.body());
+            Transport.Reply reply = transport.send(ask, bearer);
+            if (reply.status() >= OK && reply.status() < NOT_OK) {
+                return new Answer(ask, reply.headers(), reply.body());
             }
-            try (Chunks refusal = response.body()) {
-                throw faults.refused(ask, status, response.headers(), refusal.all(LONGEST_ANSWER, SILENCE));
+            try (Body refusal = reply.body()) {
+                throw faults.refused(ask, reply.status(), reply.headers(), refusal.all(LONGEST_ANSWER, SILENCE));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -167,6 +143,6 @@ final class Channel implements AutoCloseable {
     /** Ends what is in flight. */
     @Override
     public void close() {
-        http.shutdownNow();
+        transport.close();
     }
 }

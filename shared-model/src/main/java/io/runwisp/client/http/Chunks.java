@@ -1,9 +1,7 @@
 package io.runwisp.client.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
@@ -17,13 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of an answer, piece by piece as it comes: the next piece is asked for when the last one was taken, so that a slow reader holds one. Read by one
- * thread; any may close it, which ends the reading.
- */
-final class Chunks implements HttpResponse.BodySubscriber<Chunks>, AutoCloseable {
-
-    private static final int COPY = 8192;
+/** What the JDK's client hands on: the next piece is asked for when the last one was taken, so that a slow reader holds one. */
+final class Chunks implements HttpResponse.BodySubscriber<Chunks>, Body {
 
     private final BlockingQueue<Piece> waiting = new LinkedBlockingQueue<>();
     private final CompletableFuture<Flow.Subscription> source = new CompletableFuture<>();
@@ -67,13 +60,8 @@ final class Chunks implements HttpResponse.BodySubscriber<Chunks>, AutoCloseable
         waiting.add(new End());
     }
 
-    /**
-     * The next bytes, or null at the end.
-     *
-     * @param silence how long nothing may come
-     */
-    @Nullable
-    ByteBuffer next(Duration silence) throws IOException {
+    @Override
+    public @Nullable ByteBuffer next(Duration silence) throws IOException {
         while (taken.isEmpty()) {
             switch (poll(silence)) {
                 case null -> throw new HttpTimeoutException("nothing came for " + silence.toSeconds() + " s");
@@ -96,39 +84,10 @@ final class Chunks implements HttpResponse.BodySubscriber<Chunks>, AutoCloseable
         return first;
     }
 
-    /** All of it, when it is not longer than expected. */
-    byte[] all(int most, Duration silence) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (ByteBuffer bytes = next(silence); bytes != null; bytes = next(silence)) {
-            if (whole.size() + bytes.remaining() > most) {
-                throw new IOException("the answer is longer than " + most + " bytes");
-            }
-            copy(bytes, whole);
-        }
-        return whole.toByteArray();
-    }
-
-    /** Copies all of it. */
-    void copyTo(OutputStream target, Duration silence) throws IOException {
-        for (ByteBuffer bytes = next(silence); bytes != null; bytes = next(silence)) {
-            copy(bytes, target);
-        }
-    }
-
-    /** Ends it, whatever has come. */
     @Override
     public void close() {
         var _ = source.thenAccept(Flow.Subscription::cancel);
         waiting.add(new End());
-    }
-
-    private static void copy(ByteBuffer bytes, OutputStream target) throws IOException {
-        byte[] piece = new byte[Math.min(COPY, bytes.remaining())];
-        while (bytes.hasRemaining()) {
-            int size = Math.min(piece.length, bytes.remaining());
-            bytes.get(piece, 0, size);
-            target.write(piece, 0, size);
-        }
     }
 
     private @Nullable Piece poll(Duration silence) throws IOException {

@@ -50,6 +50,11 @@ public record DaemonAddress(URI base) {
                 + path.replaceAll("/+$", "")));
     }
 
+    /** Whether what is said on the way there is encrypted. */
+    boolean encrypted() {
+        return "https".equals(base.getScheme());
+    }
+
     /** The address of something behind it. */
     URI at(String pathAndQuery) {
         return URI.create(base + pathAndQuery);

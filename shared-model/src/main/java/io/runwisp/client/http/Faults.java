@@ -10,6 +10,8 @@ import io.runwisp.wire.json.WireFault;
 import io.runwisp.wire.json.WireJson;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
@@ -33,13 +35,19 @@ final class Faults {
             return new DaemonUnreachable(Reason.UNKNOWN_HOST,
                     "the machine of " + daemon + " is not known. Check the name, and that the network is up.", why);
         }
-        if (caused(why, HttpTimeoutException.class)) {
+        if (caused(why, HttpTimeoutException.class) || caused(why, SocketTimeoutException.class)) {
             return new DaemonUnreachable(Reason.TIMED_OUT, daemon + " did not answer " + ask
                     + " in time. Check that the machine is up and that nothing on the way holds it back.", why);
         }
         if (caused(why, ConnectException.class)) {
             return new DaemonUnreachable(Reason.NOBODY_LISTENS,
                     "no daemon listens at " + daemon + ". Start it there, or name the address where it listens.", why);
+        }
+        if (caused(why, ProtocolException.class)) {
+            return new DaemonUnreachable(Reason.NOT_RUNWISP,
+                    "what listens at " + daemon + " is not a RunWisp daemon: it does not answer " + ask
+                            + " as HTTP/1.1 (" + why.getMessage() + "). Check address and port.",
+                    why);
         }
         return new DaemonUnreachable(Reason.BROKEN, "the connection to " + daemon + " broke during " + ask
                 + (why.getMessage() == null ? "" : ": " + why.getMessage())

@@ -15,7 +15,7 @@ final class FrameReader {
     /** A line of a log has 64 KiB, a run far less; whoever sends more is not a daemon. */
     private static final int LONGEST_LINE = 4 * 1024 * 1024;
 
-    private final Chunks source;
+    private final Body source;
     private final Duration silence;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private ByteBuffer piece = ByteBuffer.allocate(0);
@@ -25,7 +25,7 @@ final class FrameReader {
      *
      * @param silence how long nothing may come, not even a sign of life
      */
-    FrameReader(Chunks source, Duration silence) {
+    FrameReader(Body source, Duration silence) {
         this.source = source;
         this.silence = silence;
     }

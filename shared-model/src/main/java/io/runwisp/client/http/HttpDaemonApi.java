@@ -20,7 +20,11 @@ public final class HttpDaemonApi implements JoinedDaemonApi, AutoCloseable {
      * @param shelf where the token of a login is kept
      */
     public HttpDaemonApi(DaemonAddress daemon, Credentials credentials, TokenShelf shelf) {
-        this.channel = new Channel(daemon, credentials, shelf);
+        this(new Channel(daemon, Transport.to(daemon), credentials, shelf));
+    }
+
+    HttpDaemonApi(Channel channel) {
+        this.channel = channel;
     }
 
     /** Where it is. */

@@ -40,7 +40,7 @@ record HttpLogs(Channel channel) implements LogOperations {
         return new Download(name.group(1), answer.body());
     }
 
-    private record Download(String fileName, Chunks body) implements RawLog {
+    private record Download(String fileName, Body body) implements RawLog {
 
         @Override
         public void copyTo(OutputStream target) throws IOException {

@@ -52,8 +52,9 @@ final class FakeDaemon implements AutoCloseable {
         return DaemonAddress.of("127.0.0.1", server.getAddress().getPort());
     }
 
-    HttpDaemonApi client(@Nullable String password) {
-        return new HttpDaemonApi(address(), () -> password, TokenShelf.inMemory());
+    static HttpDaemonApi client(DaemonAddress address, Transport transport, @Nullable String password,
+            TokenShelf shelf) {
+        return new HttpDaemonApi(new Channel(address, transport, () -> password, shelf));
     }
 
     FakeDaemon then(Reply reply) {

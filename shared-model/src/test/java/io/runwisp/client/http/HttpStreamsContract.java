@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class HttpStreamsTest {
+abstract class HttpStreamsContract {
 
     private static final String RUN = "01JC7ZJ3R8Q6WX4T5N0V1B2C3D";
     private static final String GONE = "event: run.deleted\ndata: {\"run_id\":\"" + RUN + "\",\"task_name\":\"t\"}";
@@ -36,10 +36,13 @@ final class HttpStreamsTest {
     private FakeDaemon daemon;
     private HttpDaemonApi api;
 
+    /** What carries the questions. */
+    abstract Transport transport(DaemonAddress daemon);
+
     @BeforeEach
     void begin() throws IOException {
         daemon = new FakeDaemon();
-        api = daemon.client(FakeDaemon.PASSWORD);
+        api = FakeDaemon.client(daemon.address(), transport(daemon.address()), FakeDaemon.PASSWORD, TokenShelf.inMemory());
     }
 
     @AfterEach
@@ -152,7 +155,8 @@ final class HttpStreamsTest {
             over.join();
         }).thenStream("id: 8\n" + GONE);
         Ear<EventFrame> ear = new Ear<>();
-        try (Channel channel = new Channel(daemon.address(), () -> FakeDaemon.PASSWORD, TokenShelf.inMemory());
+        try (Channel channel = new Channel(daemon.address(), transport(daemon.address()),
+                () -> FakeDaemon.PASSWORD, TokenShelf.inMemory());
                 Subscription _ = LiveStream.begin(channel, Ask.get("/x"), new Impatient(), ear)) {
             assertEquals("7", assertInstanceOf(EventFrame.class, ear.hear()).id());
             assertEquals(DaemonUnreachable.Reason.TIMED_OUT,

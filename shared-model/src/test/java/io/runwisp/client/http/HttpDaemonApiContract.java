@@ -16,12 +16,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-final class HttpDaemonApiTest {
+abstract class HttpDaemonApiContract {
 
     private static final String COUNT = "{\"count\":3}";
     private static final String RUN = "01JC7ZJ3R8Q6WX4T5N0V1B2C3D";
@@ -29,10 +30,21 @@ final class HttpDaemonApiTest {
     private FakeDaemon daemon;
     private HttpDaemonApi api;
 
+    /** What carries the questions. */
+    abstract Transport transport(DaemonAddress address);
+
+    private HttpDaemonApi client(@Nullable String password) {
+        return client(daemon.address(), password, TokenShelf.inMemory());
+    }
+
+    private HttpDaemonApi client(DaemonAddress address, @Nullable String password, TokenShelf shelf) {
+        return FakeDaemon.client(address, transport(address), password, shelf);
+    }
+
     @BeforeEach
     void begin() throws IOException {
         daemon = new FakeDaemon();
-        api = daemon.client(FakeDaemon.PASSWORD);
+        api = client(FakeDaemon.PASSWORD);
     }
 
     @AfterEach
@@ -63,7 +75,7 @@ final class HttpDaemonApiTest {
         TokenShelf shelf = TokenShelf.inMemory();
         daemon.thenJson(COUNT).thenJson(COUNT);
         for (int call = 0; call < 2; call++) {
-            try (HttpDaemonApi fresh = new HttpDaemonApi(daemon.address(), () -> FakeDaemon.PASSWORD, shelf)) {
+            try (HttpDaemonApi fresh = client(daemon.address(), FakeDaemon.PASSWORD, shelf)) {
                 fresh.unreadCount();
             }
         }
@@ -72,7 +84,7 @@ final class HttpDaemonApiTest {
 
     @Test
     void aWrongPasswordIsSaidAndNotTriedAgain() {
-        try (HttpDaemonApi wrong = daemon.client("guessed")) {
+        try (HttpDaemonApi wrong = client("guessed")) {
             assertProblem(ProblemCode.PASSWORD_WRONG, wrong::unreadCount);
         }
         assertEquals(1, daemon.logins.get());
@@ -81,7 +93,7 @@ final class HttpDaemonApiTest {
 
     @Test
     void withoutAPasswordTheDaemonsOwnWordsAreTold() {
-        try (HttpDaemonApi without = daemon.client(null)) {
+        try (HttpDaemonApi without = client(null)) {
             assertProblem(ProblemCode.TOKEN_MISSING, without::unreadCount);
         }
     }
@@ -164,8 +176,8 @@ final class HttpDaemonApiTest {
         assertReason(Reason.NOT_RUNWISP, "text/plain", () -> api.rawLog("a", RUN));
     }
 
-    private static void assertUnreachable(Reason reason, String named, DaemonAddress address) {
-        try (HttpDaemonApi nobody = new HttpDaemonApi(address, () -> null, TokenShelf.inMemory())) {
+    private void assertUnreachable(Reason reason, String named, DaemonAddress address) {
+        try (HttpDaemonApi nobody = client(address, null, TokenShelf.inMemory())) {
             assertReason(reason, named, nobody::unreadCount);
         }
     }
