@@ -27,8 +27,10 @@ record Rehearsal(Path module, Path folder, String log) {
     /** Trains the cache of {@code daemon} and {@code exec}. */
     void ofDaemon(AotCache cache) throws IOException, InterruptedException {
         String port = freePort();
-        cache.train(MAIN_CLASS, List.of("validate", module.resolve("demo/runwisp.toml").toString(), NEXT, "exec", "once",
-                "--param", "NAME=more", NEXT, "visit", port, "data/password", NEXT, "daemon", "--port", port), folder,
+        cache.train(MAIN_CLASS,
+                List.of("validate", module.resolve("demo/runwisp.toml").toString(), NEXT, "exec", "once",
+                        "--param", "NAME=more", NEXT, "visit", port, "data/password", NEXT, "daemon", "--port", port),
+                folder,
                 Path.of(log + "-daemon.log"));
     }
 

@@ -42,7 +42,8 @@ class CommandSpeedIT {
             }
         }
         StringBuilder text = new StringBuilder("Best of " + TIMES + ":");
-        best.forEach((line, taken) -> text.append(" ").append(line).append(" ").append(taken.toMillis()).append(" ms;"));
+        best.forEach(
+                (line, taken) -> text.append(" ").append(line).append(" ").append(taken.toMillis()).append(" ms;"));
         String figures = text.toString();
         System.out.println(figures);
         Duration start = best.getOrDefault(VERSION, BOUND);

@@ -42,7 +42,8 @@ abstract class HttpStreamsContract {
     @BeforeEach
     void begin() throws IOException {
         daemon = new FakeDaemon();
-        api = FakeDaemon.client(daemon.address(), transport(daemon.address()), FakeDaemon.PASSWORD, TokenShelf.inMemory());
+        api = FakeDaemon.client(daemon.address(), transport(daemon.address()), FakeDaemon.PASSWORD,
+                TokenShelf.inMemory());
     }
 
     @AfterEach

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Something that listens, reads one head of a request from each who comes, and answers with these very bytes. */
 final class Wire implements AutoCloseable {
 
-    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final CompletableFuture<String> asked = new CompletableFuture<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean stay;
