@@ -4,10 +4,10 @@ import type { HostView } from "../view.d.ts";
 export function Host({ host }: { host: HostView }) {
   return (
     <section class="panel host">
-      <header><h2>This machine</h2>{host.high && <span class="more st warn">high load</span>}</header>
+      <header><h2>This machine</h2></header>
       <Figure name="CPU" percent={host.cpu_percent} points={host.cpu} />
       <Figure name="Memory" percent={host.memory_percent} points={host.memory} />
-      <p class="calm mono">{host.says}</p>
+      <p class={host.high ? "calm mono warn" : "calm mono"}>{host.says}</p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { DayStrip } from "../parts/DayStrip.tsx";
 import { Mark, State } from "../parts/Mark.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useNow } from "../parts/now.ts";
-import { ticking } from "../parts/spans.ts";
+import { span, ticking } from "../parts/spans.ts";
 import { place } from "../router.ts";
 import type { OverviewScreen, RunRow } from "../view.d.ts";
 import { Host } from "./Host.tsx";
@@ -86,10 +86,10 @@ function Running({ running, more }: { running: OverviewScreen["running"]; more: 
         return (
           <A key={unit.label} class="item" href={unit.run_id === "" ? unitAt(unit.unit) : runAt(unit.unit, unit.run_id)}>
             <span class="name">{unit.label}</span>
-            <span class="r">{ran === undefined ? "" : unit.service ? `up ${ticking(ran)}` : <>{ticking(ran)}{unit.usual_ms !== undefined && <i> of ~{ticking(unit.usual_ms)}</i>}</>}</span>
+            <span class="r">{ran === undefined ? "" : unit.service ? `up ${ticking(ran)}` : <>{ticking(ran)}{unit.usual_ms !== undefined && <i> of ~{span(unit.usual_ms)}</i>}</>}</span>
             {unit.service && <span class="why">{unit.says}</span>}
             {!unit.service && ran !== undefined && unit.usual_ms !== undefined && (
-              <span class={ran > unit.usual_ms * 1.5 ? "bar over" : "bar"}><i style={{ width: `${Math.min(100, (100 * ran) / unit.usual_ms)}%` }} /></span>
+              <span class={ran > unit.usual_ms * 1.5 ? "bar long" : "bar"}><i style={{ width: `${Math.min(100, (100 * ran) / unit.usual_ms)}%` }} /></span>
             )}
           </A>
         );

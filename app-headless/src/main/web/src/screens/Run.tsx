@@ -14,6 +14,9 @@ import { ticking } from "../parts/spans.ts";
 import { address, go } from "../router.ts";
 import type { RunAction, RunRow, RunScreen } from "../view.d.ts";
 
+/** The day as rows of lists write it. */
+const TODAY = new Intl.DateTimeFormat("sv");
+
 export function Run({ id }: { id: string }) {
   const view = useView("run", { id });
   return (
@@ -32,7 +35,7 @@ function Loaded({ state }: { state: RunScreen }) {
       <div class="verdict">
         <div>
           <h1 class="headline"><span class={state.tone === "bad" || state.tone === "warn" ? state.tone : ""}>{state.verdict}</span>{state.rest}</h1>
-          <p class="sub">{row.note ?? row.verdict.says}{state.live && <Ticking since={state.started_at} />}</p>
+          <p class="sub">{began(row)} {row.note}{state.live && <Ticking since={state.started_at} />}</p>
         </div>
         <div class="acts"><Acts state={state} /></div>
       </div>
@@ -43,6 +46,11 @@ function Loaded({ state }: { state: RunScreen }) {
       </div>
     </div>
   );
+}
+
+function began(row: RunRow): string {
+  const by = row.by === "by hand" ? row.by : `by ${row.by}`;
+  return row.length === "" ? `Asked for ${by}, ${row.ago}.` : `Started ${by}, ${row.ago}.`;
 }
 
 function Ticking({ since }: { since: string | undefined }) {
@@ -109,7 +117,7 @@ function RailRow({ run, on }: { run: RunRow; on: boolean }) {
     <A class={on ? "rrow on" : "rrow"} href={runAt(run.task, run.id)} data-row aria-current={on ? "true" : undefined} title={run.note ?? run.verdict.says}
       ref={(row: HTMLAnchorElement | null) => { if (on) row?.scrollIntoView?.({ block: "nearest" }); }}>
       <span class={`st ${run.verdict.tone} ${run.verdict.mark}`}><Mark mark={run.verdict.mark} /><span class="unseen">{run.verdict.word}</span></span>
-      <span class="t">{run.when.slice(5, 16)}{run.label !== run.task && <i> {run.label.slice(run.task.length)}</i>}</span>
+      <span class="t">{run.when.startsWith(TODAY.format(Date.now())) ? run.when.slice(11) : run.when.slice(5, 16)}{run.label !== run.task && <i> {run.label.slice(run.task.length)}</i>}</span>
       <span class="d">{run.verdict.mark === "running" ? "runs" : run.length}</span>
       {note !== "" && <span class="x">{note}</span>}
     </A>

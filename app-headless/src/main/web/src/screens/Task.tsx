@@ -47,7 +47,7 @@ function Loaded({ state }: { state: UnitScreen }) {
       {state.replicas.length > 0 && <Replicas state={state} />}
       {state.history.bars.length > 0 && (
         <section class="panel history">
-          <header><h2>How long it took</h2>{state.history.usual !== undefined && <span class="more">the band is what is usual</span>}</header>
+          <header><h2>{unit?.service ? "How long it ran" : "How long it took"}</h2>{state.history.usual !== undefined && <span class="more">the band is what is usual</span>}</header>
           <History unit={state.name} history={state.history} />
         </section>
       )}
