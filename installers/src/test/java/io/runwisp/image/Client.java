@@ -1,5 +1,8 @@
 package io.runwisp.image;
 
+import io.runwisp.wire.exchange.Exchange;
+import io.runwisp.wire.exchange.Exchanges;
+import io.runwisp.wire.exchange.Frames;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Somebody who knows nothing of RunWisp but its document: plain HTTP, and texts of JSON. */
+/** Somebody who knows nothing of RunWisp but its document: plain HTTP, and texts of JSON. Whatever is said that the document does not have is a fault. */
 final class Client implements AutoCloseable {
 
     private final URI daemon;
+    private final Exchanges exchanges = new Exchanges();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
 
@@ -41,24 +45,46 @@ final class Client implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).GET().build(), BodyHandlers.ofString());
+        return send(request(path).GET().build(), "");
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return http.send(request(path).header("Content-Type", "application/json")
+        return send(request(path).header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
-            .build(), BodyHandlers.ofString());
+            .build(), body);
+    }
+
+    private HttpResponse<String> send(HttpRequest request, String sent) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        hold(answer, sent, answer.body());
+        return answer;
+    }
+
+    private void hold(HttpResponse<?> answer, String sent, String body) {
+        URI asked = answer.uri();
+        exchanges
+            .faults(new Exchange(answer.request().method(), asked.getRawPath(),
+                    asked.getRawQuery() == null ? "" : asked.getRawQuery(), sent, answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""), answer.headers().map().keySet(), body))
+            .forEach(Client::fault);
+    }
+
+    private static void fault(String what) {
+        throw new AssertionError(what);
     }
 
     /** Reads a stream of events until one of them contains a text, and answers with the ids and names that came. */
     List<String> events(String path, long after, String until) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> answer = http.send(
                 request(path).header("Last-Event-ID", Long.toString(after)).GET().build(), BodyHandlers.ofLines());
+        hold(answer, "", "x");
+        Frames frames = exchanges.frames(exchanges.operation(path), Client::fault);
         List<String> seen = new ArrayList<>();
         String id = "";
         String name = "";
         try (Stream<String> lines = answer.body()) {
             for (String line : (Iterable<String>) lines::iterator) {
+                frames.line(line);
                 if (line.startsWith("id: ")) {
                     id = line.substring(4);
                 } else if (line.startsWith("event: ")) {

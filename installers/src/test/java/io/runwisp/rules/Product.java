@@ -14,6 +14,7 @@ final class Product {
 
     static final JavaClasses CLASSES = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(place -> !place.contains("-tests.jar"))
         .importPackages(ROOT)
         .that(not(resideInAnyPackage(ROOT + ".installers..")));
 

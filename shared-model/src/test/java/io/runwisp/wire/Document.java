@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The document of the API, as tests look at it. */
@@ -26,6 +29,7 @@ public final class Document {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
     private final JsonNode root;
+    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     /** An operation. */
     public record Operation(String path, String method, JsonNode node) {
@@ -44,11 +48,21 @@ public final class Document {
         this.root = root;
     }
 
+    /** As it is written. */
     public static Document load() {
-        try (InputStream text = Document.class.getResourceAsStream("openapi.yaml")) {
-            // Of two entries with one name a reader keeps one, and nobody would notice.
-            YAMLFactory yaml = YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-            return new Document(new ObjectMapper(yaml).readTree(text));
+        // Of two entries with one name a reader keeps one, and nobody would notice.
+        YAMLFactory yaml = YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        return read("openapi.yaml", new ObjectMapper(yaml));
+    }
+
+    /** As JSON. */
+    public static Document served() {
+        return read("openapi.json", JSON);
+    }
+
+    private static Document read(String name, ObjectMapper mapper) {
+        try (InputStream text = Problem.class.getResourceAsStream(name)) {
+            return new Document(mapper.readTree(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,14 +95,28 @@ public final class Document {
 
     /** What the schema of this name finds wrong with a text. */
     public List<String> faults(String schema, String json) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        entry.put(REF, "#/components/schemas/" + schema);
-        entry.set("components", root.get("components"));
+        return faults(JsonNodeFactory.instance.objectNode().put(REF, "#/components/schemas/" + schema), json);
+    }
+
+    /** What a schema finds wrong with a text. */
+    public List<String> faults(JsonNode schema, String json) {
         try {
-            return SCHEMAS.getSchema(entry).validate(JSON.readTree(json)).stream().map(Object::toString).toList();
+            return compiled.computeIfAbsent(schema, this::compile)
+                .validate(JSON.readTree(json))
+                .stream()
+                .map(Object::toString)
+                .toList();
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            return List.of("it is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    private JsonSchema compile(JsonNode schema) {
+        ObjectNode entry = schema.deepCopy();
+        entry.set("components", root.get("components"));
+        JsonSchema ready = SCHEMAS.getSchema(entry);
+        ready.initializeValidators();
+        return ready;
     }
 
     /** Every node that has a field of this name. */

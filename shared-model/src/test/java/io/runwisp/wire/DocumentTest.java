@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.runwisp.wire.Document.Operation;
+import io.runwisp.wire.event.EventName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,12 +68,31 @@ class DocumentTest {
                 .forEachRemaining(name -> idle.add("#/components/" + kind + "/" + name));
         }
         idle.removeAll(used);
-        // The data of events are named by the descriptions of their streams: the document has no other place for them.
-        String streams = DOCUMENT.root().path("paths").toString();
-        idle.removeIf(name -> streams.contains(name.replaceFirst(".*/", "(") + ")")
-                || streams.contains(name.replaceFirst(".*/", "(") + ",")
-                || streams.contains(name.endsWith("/Ping") ? "`ping`" : "«nothing»"));
         assertEquals(Set.of(), idle);
+    }
+
+    @Test
+    void everyStreamListsItsEventsAndEveryEventBelongsToOne() {
+        Set<String> told = new TreeSet<>();
+        for (Operation operation : operations()) {
+            JsonNode events = operation.node().path("x-events");
+            assertEquals(operation.node().at("/responses/200/content").has("text/event-stream"), events.isObject(),
+                    operation::toString);
+            String description = operation.node().path("description").asText();
+            events.properties().forEach(event -> {
+                told.add(event.getKey());
+                assertTrue(Set.of("always", "never", "sometimes").contains(event.getValue().path("id").asText()),
+                        operation + " " + event.getKey());
+                assertTrue(event.getValue().path("data").isObject(), operation + " " + event.getKey());
+                assertTrue(description.contains("`" + event.getKey() + "`")
+                        || description.contains("those of the two streams below"), operation + " " + event.getKey());
+            });
+        }
+        assertEquals(Arrays.stream(EventName.values())
+            .map(EventName::word)
+            .collect(Collectors.toCollection(
+                    TreeSet::new)),
+                told);
     }
 
     @Test

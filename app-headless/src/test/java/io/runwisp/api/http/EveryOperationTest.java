@@ -2,12 +2,13 @@ package io.runwisp.api.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.runwisp.api.http.Exchanges.Exchange;
 import io.runwisp.daemon.life.TestDaemon;
 import io.runwisp.model.LoginProof;
 import io.runwisp.wire.auth.Challenge;
 import io.runwisp.wire.auth.LaunchTicket;
 import io.runwisp.wire.auth.Token;
+import io.runwisp.wire.exchange.Exchange;
+import io.runwisp.wire.exchange.Exchanges;
 import io.runwisp.wire.json.WireJson;
 import io.runwisp.wire.notice.NotificationPage;
 import io.runwisp.wire.run.Run;

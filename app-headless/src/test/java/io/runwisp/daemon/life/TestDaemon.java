@@ -1,7 +1,7 @@
 package io.runwisp.daemon.life;
 
-import io.runwisp.api.http.Exchanges;
 import io.runwisp.api.http.Front;
+import io.runwisp.api.http.Overhearing;
 import io.runwisp.auth.AuthMode;
 import io.runwisp.cli.terminal.Glyphs;
 import io.runwisp.cli.terminal.Printer;
@@ -19,6 +19,7 @@ import io.runwisp.daemon.log.LinePrefix;
 import io.runwisp.data.MachineId;
 import io.runwisp.time.SystemMonotonicClock;
 import io.runwisp.time.SystemWallClock;
+import io.runwisp.wire.exchange.Exchanges;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public final class TestDaemon implements AutoCloseable {
                 LinePrefix.in(environment, clocks.wall(), config.zone()));
         DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(new Door("127.0.0.1", 0, AuthMode.REQUIRED),
                 "1.2.3", folder, () -> loading.load(Path.of("runwisp.toml")),
-                answering -> exchanges.watched(answering, faults::add)), clocks, log,
+                answering -> new Overhearing(answering, exchanges, faults::add)), clocks, log,
                 new Banner("1.2.3", 0, false, log));
         BootResult<Config, StoreDatabase, Serving> result = new BootRunner<>(
                 new DiskSteps(folder.resolve("data"), folder,

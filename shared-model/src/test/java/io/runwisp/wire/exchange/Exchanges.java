@@ -1,19 +1,14 @@
-package io.runwisp.api.http;
+package io.runwisp.wire.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import io.runwisp.auth.request.Approach;
-import io.runwisp.wire.Problem;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.runwisp.wire.Document;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +16,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is asked and answered against the document: what it does not name is a fault. Remembers which operations were asked for. */
 public final class Exchanges {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final String EVENTS = "x-events";
+    /** What is read where bytes are no text. */
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern IN_PATH = Pattern.compile("\\{\\w+}");
     /** Answers of any operation, as the document says in its introduction. */
     private static final Set<String> ALWAYS = Set.of("host_refused", "cross_site", "method_not_allowed",
             "headers_too_large", "internal", "invalid_request", "malformed_body", "body_too_large",
@@ -37,35 +36,45 @@ public final class Exchanges {
     private static final Set<String> NOWHERE = Set.of("route_unknown", "method_not_allowed", "host_refused",
             "cross_site");
 
-    private final JsonNode document;
+    private final Document document = Document.served();
     private final Set<String> exercised = new ConcurrentSkipListSet<>();
-
-    /**
-     * What was asked and answered.
-     *
-     * @param type the content type of the answer
-     * @param headers names of the headers of the answer, in lower case
-     */
-    public record Exchange(String method, String path, String query, String sent, int status, String type,
-            Set<String> headers,
-            String body) {
-    }
-
-    public Exchanges() {
-        try (InputStream text = Problem.class.getResourceAsStream("openapi.json")) {
-            document = JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Set<String> seen = new ConcurrentSkipListSet<>();
 
     /** Operations that nobody has asked for yet. */
-    Set<String> neglected() {
+    public Set<String> neglected() {
         Set<String> all = new TreeSet<>();
-        document.get("paths")
-            .forEach(path -> path.forEach(operation -> all.add(operation.path("operationId").asText())));
+        document.operations().forEach(operation -> all.add(operation.id()));
         all.removeAll(exercised);
         return all;
+    }
+
+    /** Frames that no stream has sent yet, each with its operation. */
+    public Set<String> unseen() {
+        Set<String> all = new TreeSet<>();
+        document.operations()
+            .forEach(operation -> operation.node()
+                .path(EVENTS)
+                .fieldNames()
+                .forEachRemaining(name -> all.add(operation.id() + " " + name)));
+        all.removeAll(seen);
+        return all;
+    }
+
+    /** The operation that is asked for at a path; the path itself when there is none. */
+    public String operation(String path) {
+        Map.@Nullable Entry<String, JsonNode> found = path(path);
+        return found == null ? path : found.getValue().at("/get/operationId").asText(path);
+    }
+
+    /** What looks at the frames that the stream of an operation sends. */
+    public Frames frames(String operation, Consumer<String> fault) {
+        JsonNode events = document.operations()
+            .stream()
+            .filter(known -> known.id().equals(operation))
+            .map(known -> known.node().path(EVENTS))
+            .findFirst()
+            .orElse(MissingNode.getInstance());
+        return new Frames(document, operation, events, seen, fault);
     }
 
     /** What is wrong with an exchange; nothing when the document has it all. */
@@ -98,8 +107,9 @@ public final class Exchanges {
     private void request(Exchange exchange, JsonNode operation, List<String> faults) {
         Set<String> known = new TreeSet<>();
         operation.path("parameters").forEach(one -> known.add(resolve(one).path("name").asText()));
-        for (String name : Paths.query(exchange.query()).orElse(Map.of()).keySet()) {
-            if (!known.contains(name) && exchange.status() < 400) {
+        for (String parameter : exchange.query().split("&", -1)) {
+            String name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+            if (!name.isEmpty() && !known.contains(name) && exchange.status() < 400) {
                 faults.add("the document has no parameter " + name + " for " + exchange.path());
             }
         }
@@ -144,15 +154,7 @@ public final class Exchanges {
     }
 
     private void schema(JsonNode schema, String json, String what, List<String> faults) {
-        ObjectNode entry = schema.deepCopy();
-        entry.set("components", document.get("components"));
-        try {
-            SCHEMAS.getSchema(entry)
-                .validate(JSON.readTree(json))
-                .forEach(fault -> faults.add(what + ": " + fault.getMessage()));
-        } catch (JsonProcessingException e) {
-            faults.add(what + " is not JSON: " + e.getOriginalMessage());
-        }
+        document.faults(schema, json).forEach(fault -> faults.add(what + ": " + fault));
     }
 
     private static String code(Exchange exchange) {
@@ -163,85 +165,30 @@ public final class Exchanges {
         }
     }
 
+    /** The path of the document that has the fewest names in it; none for one that is not written well. */
     private Map.@Nullable Entry<String, JsonNode> path(String asked) {
-        Map.@Nullable Entry<String, JsonNode> best = null;
-        int names = Integer.MAX_VALUE;
-        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
-            Map<String, String> values = Paths.match(Paths.segments(path.getKey()), Paths.segments(asked)).orElse(null);
-            if (values != null && values.size() < names) {
-                best = path;
-                names = values.size();
-            }
+        if (!isReadable(asked)) {
+            return null;
         }
-        return best;
+        return document.root()
+            .get("paths")
+            .properties()
+            .stream()
+            .filter(path -> asked.matches(IN_PATH.matcher(path.getKey()).replaceAll("[^/]+")))
+            .min(Comparator.comparingLong(path -> IN_PATH.matcher(path.getKey()).results().count()))
+            .orElse(null);
+    }
+
+    private static boolean isReadable(String asked) {
+        try {
+            return asked.indexOf(REPLACEMENT) < 0
+                    && URLDecoder.decode(asked, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
-    }
-
-    /** Answers as before, and has each exchange looked at; what goes on is looked at as far as its headers. */
-    public Answering watched(Answering answering, Consumer<String> fault) {
-        return request -> {
-            Overheard heard = new Overheard(request);
-            Reply reply = answering.answer(heard);
-            boolean whole = reply.content().length() >= 0;
-            faults(new Exchange(request.approach().method(), request.path(), request.query(), heard.text(),
-                    reply.status(), reply.type(), names(reply), whole ? text(reply) : "x"))
-                .forEach(fault);
-            return reply;
-        };
-    }
-
-    private static Set<String> names(Reply reply) {
-        Set<String> names = new TreeSet<>();
-        reply.headers().forEach(header -> names.add(header.name().toLowerCase(Locale.ROOT)));
-        return names;
-    }
-
-    private static String text(Reply reply) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            reply.content().writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Remembers the body that is read. */
-    private static final class Overheard implements Request {
-
-        private final Request request;
-        private byte[] body = new byte[0];
-
-        Overheard(Request request) {
-            this.request = request;
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public String path() {
-            return request.path();
-        }
-
-        @Override
-        public String query() {
-            return request.query();
-        }
-
-        @Override
-        public Approach approach() {
-            return request.approach();
-        }
-
-        @Override
-        public byte[] body(int limit) throws IOException {
-            body = request.body(limit);
-            return body;
-        }
+        return document.resolve(node);
     }
 }

@@ -1,9 +1,8 @@
-package io.runwisp.api.http;
+package io.runwisp.wire.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.runwisp.api.http.Exchanges.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +42,23 @@ final class ExchangesTest {
     }
 
     @Test
-    void whoeverAnswersIsOverheard() {
+    void whatIsNoOperationMayBeRefusedAsSuch() {
+        for (String path : List.of("/api/nothing", "/api/tasks/%c0%ae/runs", "/api/tasks/%zz/runs")) {
+            assertEquals(List.of(), faults("GET", path, "", "", 404, "application/problem+json",
+                    problem("route_unknown", 404)));
+        }
+        found("GET", "/api/tasks/a/runs", "", "", 404, "application/problem+json", problem("route_unknown", 404));
+    }
+
+    @Test
+    void theStreamOfAPathIsKnownAndThatOfAnotherIsNone() {
         List<String> heard = new ArrayList<>();
-        Answering wrong = exchanges.watched(_ -> Reply.text("text/plain", "3"), heard::add);
-        assertEquals(200, wrong.answer(Sent.get(COUNT)).status());
-        assertFalse(heard.isEmpty());
+        exchanges.frames(exchanges.operation("/api/runs/stream"), heard::add).line("event: ping");
+        assertEquals(List.of(), heard);
+        Frames none = exchanges.frames(exchanges.operation("/api/nothing"), heard::add);
+        none.line("event: ping");
+        none.line("");
+        assertEquals(List.of("the stream of /api/nothing sends «ping», which the document does not name"), heard);
     }
 
     private void found(String method, String path, String query, String sent, int status, String type, String body) {
