@@ -19,28 +19,37 @@ public final class StreamRoom implements AutoCloseable {
     public static final int MOST = 64;
     /** How many of them for one address, the loopback excepted. */
     public static final int MOST_OF_ADDRESS = 32;
-    /** A client that takes nothing of what is written for so long is cut off, and within {@link #LOOK_EVERY} more. */
-    public static final Duration WRITE_PATIENCE = Duration.ofSeconds(20);
-
-    /** How often somebody looks whether all get on, while there are any. */
-    static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     /** How long streams have to end by themselves when all shall end. */
     static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final MonotonicClock clock;
     private final BiConsumer<Duration, Runnable> timer;
+    private final Pace pace;
     private final List<StreamSeat> seats = new ArrayList<>();
     private boolean closed;
     private boolean looking;
+
+    /**
+     * How fast clients must be.
+     *
+     * @param patience a client that takes nothing of what is written for so long is cut off
+     * @param look and within so long more: how often somebody looks, while there are any streams
+     */
+    public record Pace(Duration patience, Duration look) {
+
+        /** The usual. */
+        public static final Pace USUAL = new Pace(Duration.ofSeconds(20), Duration.ofSeconds(5));
+    }
 
     /**
      * An empty room.
      *
      * @param timer calls once after a while, on a thread of its own
      */
-    public StreamRoom(MonotonicClock clock, BiConsumer<Duration, Runnable> timer) {
+    public StreamRoom(MonotonicClock clock, BiConsumer<Duration, Runnable> timer, Pace pace) {
         this.clock = clock;
         this.timer = timer;
+        this.pace = pace;
     }
 
     /**
@@ -58,7 +67,7 @@ public final class StreamRoom implements AutoCloseable {
             looking = true;
         }
         if (look) {
-            timer.accept(LOOK_EVERY, this::look);
+            timer.accept(pace.look(), this::look);
         }
         return seat;
     }
@@ -93,14 +102,14 @@ public final class StreamRoom implements AutoCloseable {
     }
 
     private void look() {
-        open().forEach(seat -> seat.cutIfWritingFor(WRITE_PATIENCE));
+        open().forEach(seat -> seat.cutIfWritingFor(pace.patience()));
         synchronized (this) {
             looking = !seats.isEmpty() && !closed;
             if (!looking) {
                 return;
             }
         }
-        timer.accept(LOOK_EVERY, this::look);
+        timer.accept(pace.look(), this::look);
     }
 
     private synchronized List<StreamSeat> open() {

@@ -3,7 +3,7 @@
  *
  * <p>A stream belongs to the thread of its request, which alone writes; others may tell it to end, and cut it when it does not get on. Knows no server: what it
  * writes to is an output stream. Imports {@code api.stream}, {@code client}, {@code wire} and {@code time}. Invariants: a client that does not read is cut off
- * within {@link io.runwisp.api.sse.StreamRoom#WRITE_PATIENCE}; no stream outlives the session that it was opened in.
+ * within what {@link io.runwisp.api.sse.StreamRoom.Pace} says; no stream outlives the session that it was opened in.
  */
 @NullMarked
 package io.runwisp.api.sse;

@@ -54,10 +54,12 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
      * @param port where it listens
      * @param directory where the daemon was started
      * @param source reads the configuration anew
+     * @param pace how fast those who read streams must be
      * @param ending true from when the daemon is about to end
      */
     record Ground(Prepared<Config, StoreDatabase> prepared, EngineWiring engine, Door door, int port, String version,
-            Path directory, Reloader.Source source, Clocks clocks, DaemonLog log, AtomicBoolean ending) {
+            Path directory, Reloader.Source source, StreamRoom.Pace pace, Clocks clocks, DaemonLog log,
+            AtomicBoolean ending) {
     }
 
     static ApiWiring of(Ground ground) {
@@ -88,7 +90,7 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
                         door),
                 new LocalLogs(store.runs(), new LogPlaces(prepared.directory().logs()), clocks.monotonic()),
                 host.bell(), new LocalStreams(engine.live()));
-        StreamRoom room = new StreamRoom(clocks.monotonic(), prepared.database().timer()::after);
+        StreamRoom room = new StreamRoom(clocks.monotonic(), prepared.database().timer()::after, ground.pace());
         MetricsPlace place = MetricsPlace.of(config);
         BiConsumer<String, Throwable> faults = (what, fault) -> ground.log()
             .error(what + " ran into a fault of its own: " + fault + at(fault));

@@ -1,6 +1,7 @@
 package io.runwisp.daemon.life;
 
 import io.runwisp.api.reload.Reloader;
+import io.runwisp.api.sse.StreamRoom;
 import io.runwisp.auth.AuthMode;
 import io.runwisp.cli.ConfigSource;
 import io.runwisp.cli.DaemonCommand;
@@ -77,7 +78,8 @@ public final class DaemonLife implements DaemonCommand.Life {
         try (DaemonLog log = new DaemonLog(err, LinePrefix.in(environment, clocks.wall(), config.zone()))) {
             Banner banner = new Banner(version, warnings, err.terminal(), log);
             DaemonPorts ports = new DaemonPorts(config, new DaemonPorts.Start(door, version, invocation.directory(),
-                    () -> source.load(Path.of(config.shown())), UnaryOperator.identity()), clocks, log, banner);
+                    () -> source.load(Path.of(config.shown())), UnaryOperator.identity(), StreamRoom.Pace.USUAL),
+                    clocks, log, banner);
             result = new BootRunner<>(steps.apply(data), ports).run();
             clean = result instanceof BootResult.Started<Config, StoreDatabase, Serving> started
                     && serve(started, door, directions, log);

@@ -5,6 +5,7 @@ import io.runwisp.api.http.Patience;
 import io.runwisp.api.local.LocalUnits;
 import io.runwisp.api.metrics.MetricsPlace;
 import io.runwisp.api.reload.Reloader;
+import io.runwisp.api.sse.StreamRoom;
 import io.runwisp.bell.BellRules;
 import io.runwisp.bell.RingingJournal;
 import io.runwisp.config.Config;
@@ -41,8 +42,10 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
      * @param directory where
      * @param source reads the configuration anew
      * @param around what stands between the port and the operations, and sees every exchange
+     * @param pace how fast those who read streams must be
      */
-    record Start(Door door, String version, Path directory, Reloader.Source source, UnaryOperator<Answering> around) {
+    record Start(Door door, String version, Path directory, Reloader.Source source, UnaryOperator<Answering> around,
+            StreamRoom.Pace pace) {
     }
 
     DaemonPorts(Config config, Start start, Clocks clocks, DaemonLog log, Banner banner) {
@@ -104,7 +107,7 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
                 });
         AtomicBoolean ending = new AtomicBoolean();
         ApiWiring api = ApiWiring.of(new ApiWiring.Ground(prepared, engine, start.door(), listeners.api().port(),
-                start.version(), start.directory(), start.source(), clocks, log, ending));
+                start.version(), start.directory(), start.source(), start.pace(), clocks, log, ending));
         units.set(api.units());
         new RetentionThread(engine.retention(), log).start();
         engine.machinery().begin(past);

@@ -7,20 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.runwisp.daemon.life.TestDaemon;
 import io.runwisp.model.LoginProof;
 import io.runwisp.wire.auth.Challenge;
-import io.runwisp.wire.auth.Token;
 import io.runwisp.wire.json.WireJson;
-import java.io.ByteArrayOutputStream;
+import io.runwisp.wire.run.Run;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,20 +29,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody sends who means harm, byte by byte, to a port that really listens. After each of it a good client is answered. */
 final class AttackTest {
 
-    private static final String CRLF = "\r\n";
     private static final String RUN = "01JC7ZJ3R8Q6WX4T5N0V1B2C3D";
-    private static final int PATIENCE = (int) Duration.ofSeconds(20).toMillis();
 
     @TempDir
     private static Path folder = Path.of("");
 
     private static TestDaemon daemon;
+    private static RawClient client;
     private static String token = "";
 
     @BeforeAll
     static void begin() throws IOException {
         daemon = new TestDaemon(folder, "[tasks.hello]\nrun = 'echo hello'\n");
-        token = login();
+        client = new RawClient(daemon.address());
+        token = client.login();
     }
 
     @AfterAll
@@ -60,7 +58,7 @@ final class AttackTest {
             "POST /api/auth HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -5\r\n\r\n",
             "POST /api/auth HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n"})
     void whatIsNoRequestIsRefusedOrCutOff(String bytes) throws IOException {
-        String answer = send(bytes);
+        String answer = client.send(bytes);
         assertFalse(answer.startsWith("HTTP/1.1 2"), answer);
         assertFalse(answer.contains("Exception"), answer);
         stillServes();
@@ -68,8 +66,8 @@ final class AttackTest {
 
     @Test
     void headersBeyondTheLimitAreRefused() throws IOException {
-        String flood = ("X-Flood: " + "x".repeat(1000) + CRLF).repeat(100);
-        String answer = send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n" + flood + CRLF);
+        String flood = ("X-Flood: " + "x".repeat(1000) + RawClient.CRLF).repeat(100);
+        String answer = client.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n" + flood + RawClient.CRLF);
         // What was still on its way when the daemon closed takes the answer with it.
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 431 "), answer);
         stillServes();
@@ -82,9 +80,33 @@ final class AttackTest {
             "/data/password",
             "/api/tasks/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/runs"})
     void aPathNeverLeadsToAFile(String path) throws IOException {
-        String answer = get(path, "Authorization: Bearer " + token + CRLF);
+        String answer = client.get(path, RawClient.bearer(token));
         assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
         assertFalse(answer.contains("root:") || answer.contains(TestDaemon.PASSWORD), answer);
+    }
+
+    @Test
+    void aLogThatSomebodyMadeALinkLeadsToNoOtherFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "somebody's secret\n".repeat(100));
+        String bearer = RawClient.bearer(token);
+        String run = WireJson
+            .read(Run.class, RawClient.body(client.post("/api/tasks/hello/trigger?wait=true", bearer, "{}")))
+            .id();
+        String raw = "/api/tasks/hello/runs/" + run + "/log/raw";
+        assertTrue(client.get(raw, bearer).contains("hello"), "the log can be read before");
+        try (Stream<Path> files = Files.list(folder.resolve("data/logs/hello"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+                Files.createSymbolicLink(file, secret);
+            }
+        }
+        for (String path : List.of(raw, "/api/tasks/hello/runs/" + run + "/log",
+                "/api/tasks/hello/runs/" + run + "/log/stream", "/api/tasks/hello/log/search?q=secret")) {
+            String answer = client.get(path, bearer);
+            assertTrue(answer.startsWith("HTTP/1.1 "), path);
+            assertFalse(answer.contains("somebody"), answer);
+        }
+        stillServes();
     }
 
     @Test
@@ -94,31 +116,32 @@ final class AttackTest {
                 encoded("{\"alg\":\"HS256\"}") + "." + payload + "." + encoded("signature"),
                 encoded("{\"alg\":\"none\"}") + "." + token.split("\\.", -1)[1] + ".",
                 token.substring(0, token.length() - 4) + "AAAA", "..", "x".repeat(10_000))) {
-            assertStatus(401, get("/api/tasks", "Authorization: Bearer " + forged + CRLF));
-            assertStatus(401, get("/api/tasks", "Cookie: runwisp_jwt=" + forged + CRLF));
+            assertStatus(401, client.get("/api/tasks", RawClient.bearer(forged)));
+            assertStatus(401, client.get("/api/tasks", "Cookie: runwisp_jwt=" + forged + RawClient.CRLF));
         }
-        assertStatus(200, get("/api/tasks", "Authorization: Bearer " + token + CRLF));
+        assertStatus(200, client.get("/api/tasks", RawClient.bearer(token)));
     }
 
     @Test
     void aProofThatWasHeardIsNoProofASecondTime() throws IOException {
-        String nonce = WireJson.read(Challenge.class, body(get("/api/auth/challenge", ""))).nonce();
+        String nonce = WireJson.read(Challenge.class, RawClient.body(client.get("/api/auth/challenge", ""))).nonce();
         String login = "{\"nonce\":\"" + nonce + "\",\"response\":\"" + LoginProof.of(TestDaemon.PASSWORD, nonce).text()
                 + "\"}";
-        assertStatus(200, post("/api/auth", "", login));
-        assertStatus(401, post("/api/auth", "", login));
+        assertStatus(200, client.post("/api/auth", "", login));
+        assertStatus(401, client.post("/api/auth", "", login));
     }
 
     @Test
     void bodiesBeyondTheirLimitsAreRefused() throws IOException {
-        assertStatus(413, post("/api/auth", "", "{\"nonce\":\"" + "0".repeat(2000) + "\"}"));
-        String bearer = "Authorization: Bearer " + token + CRLF;
-        assertStatus(413, post("/api/runs/bulk/delete", bearer, "{\"ids\":[\"" + "x".repeat(1_200_000) + "\"]}"));
+        assertStatus(413, client.post("/api/auth", "", "{\"nonce\":\"" + "0".repeat(2000) + "\"}"));
+        String bearer = RawClient.bearer(token);
+        assertStatus(413,
+                client.post("/api/runs/bulk/delete", bearer, "{\"ids\":[\"" + "x".repeat(1_200_000) + "\"]}"));
         StringBuilder chunks = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            chunks.append("10000\r\n").append("x".repeat(0x10000)).append(CRLF);
+            chunks.append("10000\r\n").append("x".repeat(0x10000)).append(RawClient.CRLF);
         }
-        String answer = send("POST /api/runs/bulk/delete HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer
+        String answer = client.send("POST /api/runs/bulk/delete HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunks
                 + "0\r\n\r\n");
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 413"), answer);
@@ -128,18 +151,19 @@ final class AttackTest {
     @Test
     void aStrangersNameForThisMachineAndAStrangersPageAreRefused() throws IOException {
         assertStatus(403,
-                send("GET /api/tasks HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nAuthorization: Bearer "
-                        + token + "\r\n\r\n"));
-        assertStatus(403, post("/api/tasks/hello/trigger",
-                "Cookie: runwisp_jwt=" + token + CRLF + "Origin: https://evil.example\r\n", "{}"));
-        assertStatus(403, post("/api/tasks/hello/trigger",
-                "Cookie: runwisp_jwt=" + token + CRLF + "Sec-Fetch-Site: cross-site\r\n", "{}"));
+                client
+                    .send("GET /api/tasks HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "\r\n\r\n"));
+        assertStatus(403, client.post("/api/tasks/hello/trigger",
+                "Cookie: runwisp_jwt=" + token + RawClient.CRLF + "Origin: https://evil.example\r\n", "{}"));
+        assertStatus(403, client.post("/api/tasks/hello/trigger",
+                "Cookie: runwisp_jwt=" + token + RawClient.CRLF + "Sec-Fetch-Site: cross-site\r\n", "{}"));
     }
 
     @Test
     void theCookieOfAnotherDaemonOnThisMachineLosesAgainstOurOwn() throws IOException {
         String own = "runwisp_jwt_" + daemon.address().base().getPort() + "=" + token;
-        assertStatus(200, get("/api/tasks", "Cookie: runwisp_jwt=of.another.daemon; " + own + CRLF));
+        assertStatus(200, client.get("/api/tasks", "Cookie: runwisp_jwt=of.another.daemon; " + own + RawClient.CRLF));
     }
 
     @Test
@@ -147,9 +171,9 @@ final class AttackTest {
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < 1000; i++) {
-                Socket socket = connect();
+                Socket socket = client.connect();
                 open.add(socket);
-                socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: 127".getBytes(StandardCharsets.US_ASCII));
+                RawClient.write(socket, "GET /health HTTP/1.1\r\nHost: 127");
             }
             long began = System.nanoTime();
             stillServes();
@@ -161,83 +185,8 @@ final class AttackTest {
         }
     }
 
-    @Test
-    void moreStreamsThanThereMayBeAreRefusedAndThePlacesAreFreeAgainAfterwards() throws IOException {
-        List<Socket> open = new ArrayList<>();
-        try {
-            for (int i = 0; i < 64; i++) {
-                Socket socket = connect();
-                open.add(socket);
-                socket.getOutputStream()
-                    .write(("GET /api/events/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
-                            + "Bearer " + token + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-                assertTrue(line(socket).startsWith("HTTP/1.1 200"), "stream " + i);
-            }
-            assertStatus(503, get("/api/events/stream", "Authorization: Bearer " + token + CRLF));
-        } finally {
-            for (Socket socket : open) {
-                socket.close();
-            }
-        }
-        stillServes();
-    }
-
     private static void stillServes() throws IOException {
-        assertStatus(200, get("/health", ""));
-    }
-
-    private static String login() throws IOException {
-        String nonce = WireJson.read(Challenge.class, body(get("/api/auth/challenge", ""))).nonce();
-        return WireJson.read(Token.class, body(post("/api/auth", "", "{\"nonce\":\"" + nonce + "\",\"response\":\""
-                + LoginProof.of(TestDaemon.PASSWORD, nonce).text() + "\"}")))
-            .token();
-    }
-
-    private static String get(String path, String headers) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + CRLF);
-    }
-
-    private static String post(String path, String headers, String body) throws IOException {
-        return send("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + CRLF + CRLF + body);
-    }
-
-    /** What is answered until the other end closes; what is cut off is as good as refused. */
-    private static String send(String bytes) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = connect()) {
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
-            InputStream in = socket.getInputStream();
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                answer.write(next);
-            }
-        } catch (SocketTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            // It was cut off.
-        }
-        return answer.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private static Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), daemon.address().base().getPort());
-        socket.setSoTimeout(PATIENCE);
-        return socket;
-    }
-
-    private static String line(Socket socket) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = socket.getInputStream().read(); next >= 0
-                && next != '\n'; next = socket.getInputStream().read()) {
-            line.append((char) next);
-        }
-        return line.toString();
-    }
-
-    private static String body(String answer) {
-        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+        assertStatus(200, client.get("/health", ""));
     }
 
     private static String encoded(String text) {

@@ -20,7 +20,7 @@ class StreamRoomTest {
 
     private final VirtualMonotonicClock clock = new VirtualMonotonicClock(0);
     private final List<Runnable> wound = new ArrayList<>();
-    private final StreamRoom room = new StreamRoom(clock, (_, look) -> wound.add(look));
+    private final StreamRoom room = new StreamRoom(clock, (_, look) -> wound.add(look), StreamRoom.Pace.USUAL);
 
     @Test
     void thereAreSoManyPlacesAndNoMore() {
@@ -49,7 +49,7 @@ class StreamRoomTest {
         StreamSeat quiet = room.enter(InetAddress.getLoopbackAddress());
         boolean[] cut = new boolean[2];
         stuck.writing(() -> {
-            clock.advance(StreamRoom.WRITE_PATIENCE.minus(Duration.ofSeconds(1)));
+            clock.advance(StreamRoom.Pace.USUAL.patience().minus(Duration.ofSeconds(1)));
             look();
             cut[0] = Thread.currentThread().isInterrupted();
             clock.advance(Duration.ofSeconds(1));

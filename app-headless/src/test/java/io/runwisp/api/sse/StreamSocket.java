@@ -27,7 +27,7 @@ final class StreamSocket implements AutoCloseable {
 
     StreamSocket(LiveStage stage, MonotonicClock clock, BiConsumer<Duration, Runnable> timer,
             @Nullable Duration session) throws IOException {
-        room = new StreamRoom(clock, timer);
+        room = new StreamRoom(clock, timer, StreamRoom.Pace.USUAL);
         desk = new StreamDesk(stage.parts(), room, clock);
         server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         this.session = session;
