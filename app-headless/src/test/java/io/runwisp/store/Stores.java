@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Opens stores for tests. */
-final class Stores {
+public final class Stores {
 
     private Stores() {
     }
@@ -66,7 +66,8 @@ final class Stores {
         }
     }
 
-    static RunStore open(Path file) {
+    /** A store that must open. */
+    public static RunStore open(Path file) {
         return open(file, new HandTimer(), new RecordingListener());
     }
 

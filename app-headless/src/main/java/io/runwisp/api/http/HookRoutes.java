@@ -7,6 +7,7 @@ import io.runwisp.model.Trigger;
 import io.runwisp.time.MonotonicClock;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.run.TriggerRequest;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ final class HookRoutes {
     private Reply carryOut(Input input, String unit, String action) {
         return switch (action) {
             case "run" -> Reply.json(UnitRoutes.CREATED,
-                    units.trigger(unit, Trigger.HOOK, UnitRoutes.request(input), null));
+                    units.trigger(unit, Trigger.HOOK, UnitRoutes.given(input.foreignBody(TriggerRequest.class)), null));
             case "start" -> Reply.json(units.start(unit, Trigger.HOOK));
             case "restart" -> Reply.json(units.restart(unit, Trigger.HOOK));
             default -> Reply.json(units.stop(unit));

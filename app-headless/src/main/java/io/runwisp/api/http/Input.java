@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +209,15 @@ final class Input {
 
     /** The body, or null when there is none. */
     <T extends Record> @Nullable T optionalBody(Class<T> type) {
+        return optionalBody(type, WireJson::readStrictly);
+    }
+
+    /** The body of somebody who writes for others as well, or null when there is none: what is not known here is passed over. */
+    <T extends Record> @Nullable T foreignBody(Class<T> type) {
+        return optionalBody(type, WireJson::read);
+    }
+
+    private <T extends Record> @Nullable T optionalBody(Class<T> type, BiFunction<Class<T>, byte[], T> reading) {
         byte[] bytes;
         try {
             bytes = request.body(bodyLimit);
@@ -228,7 +238,7 @@ final class Input {
                     "The body has more than the " + bodyLimit + " bytes that this operation takes."));
         }
         try {
-            return WireJson.readStrictly(type, bytes);
+            return reading.apply(type, bytes);
         } catch (WireFault e) {
             throw new ApiProblem(Problem.of(e));
         }

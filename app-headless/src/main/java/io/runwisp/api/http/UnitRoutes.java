@@ -52,12 +52,11 @@ record UnitRoutes(UnitOperations units, WallClock clock) {
         boolean wait = input.flag("wait");
         int seconds = input.number("wait_timeout", 1, (int) UnitOperations.LONGEST_WAIT.toSeconds(), USUAL_WAIT);
         input.check();
-        Run run = units.trigger(task, request(input), wait ? Duration.ofSeconds(seconds) : null);
+        Run run = units.trigger(task, given(input.optionalBody(TriggerRequest.class)), wait ? Duration.ofSeconds(seconds) : null);
         return Reply.json(CREATED, run);
     }
 
-    static TriggerRequest request(Input input) {
-        TriggerRequest body = input.optionalBody(TriggerRequest.class);
+    static TriggerRequest given(@Nullable TriggerRequest body) {
         return body == null ? PLAIN : body;
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -170,24 +170,37 @@ final class EveryFrameTest {
     }
 
     private void read(String path, Stream<String> lines) {
-        Frames frames = exchanges.frames(exchanges.operation(path), faults::add);
-        AtomicReference<String> id = new AtomicReference<>("");
-        AtomicReference<String> event = new AtomicReference<>("");
         try (lines) {
-            lines.forEach(line -> {
-                frames.line(line);
-                if (line.startsWith("id: ")) {
-                    id.set(line.substring("id: ".length()));
-                } else if (line.startsWith("event: ")) {
-                    event.set(line.substring("event: ".length()));
-                } else if (line.startsWith("data: ")) {
-                    told.add(new Told(path, id.get(), event.get(), line));
-                } else {
-                    // A sign of life, or the end of a frame.
-                }
-            });
+            lines.forEach(new Reading(path, exchanges.frames(exchanges.operation(path), faults::add)));
         } catch (RuntimeException e) {
             // The test is over, or the stream was cut: then something is missing.
+        }
+    }
+
+    private final class Reading implements Consumer<String> {
+
+        private final String path;
+        private final Frames frames;
+        private String id = "";
+        private String event = "";
+
+        Reading(String path, Frames frames) {
+            this.path = path;
+            this.frames = frames;
+        }
+
+        @Override
+        public void accept(String line) {
+            frames.line(line);
+            if (line.startsWith("id: ")) {
+                id = line.substring("id: ".length());
+            } else if (line.startsWith("event: ")) {
+                event = line.substring("event: ".length());
+            } else if (line.startsWith("data: ")) {
+                told.add(new Told(path, id, event, line));
+            } else {
+                // A sign of life, or the end of a frame.
+            }
         }
     }
 }

@@ -194,6 +194,11 @@ final class EveryOperationTest {
         String mine = token;
         token = HOOK;
         post(201, "/api/hooks/tasks/hello/run", "");
+        post(201, "/api/hooks/tasks/hello/run", "{\"ref\":\"refs/heads/main\",\"commits\":[{\"id\":7}],\"forced\":false}");
+        post(400, "/api/hooks/tasks/hello/run", "{\"ref\":\"x\",\"params\":{\"NOBODY\":\"x\"}}");
+        post(422, "/api/hooks/tasks/hello/run", "{\"params\":[]}");
+        post(422, "/api/hooks/tasks/hello/run", "[]");
+        post(400, "/api/hooks/tasks/hello/run", "{");
         post(403, "/api/hooks/tasks/hello/stop", "");
         post(401, "/api/hooks/tasks/bad/run", "");
         token = mine;
@@ -261,7 +266,7 @@ final class EveryOperationTest {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/plain");
+            request.header("Content-Type", body.startsWith("{") || body.startsWith("[") ? "application/json" : "text/plain");
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
