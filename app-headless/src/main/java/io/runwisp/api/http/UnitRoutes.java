@@ -52,7 +52,8 @@ record UnitRoutes(UnitOperations units, WallClock clock) {
         boolean wait = input.flag("wait");
         int seconds = input.number("wait_timeout", 1, (int) UnitOperations.LONGEST_WAIT.toSeconds(), USUAL_WAIT);
         input.check();
-        Run run = units.trigger(task, given(input.optionalBody(TriggerRequest.class)), wait ? Duration.ofSeconds(seconds) : null);
+        Run run = units.trigger(task, given(input.optionalBody(TriggerRequest.class)),
+                wait ? Duration.ofSeconds(seconds) : null);
         return Reply.json(CREATED, run);
     }
 

@@ -100,7 +100,8 @@ final class LocalForesightTest {
         Why why = why(TASK, at(4, 0));
         assertEquals(WhyVerdict.RAN.word(), why.verdict());
         assertEquals(ran.id().text(), answering(why).id());
-        assertEquals(List.of(at(4, 0), at(3, 0), at(5, 0)), Arrays.asList(why.slot(), why.previousSlot(), why.nextSlot()));
+        assertEquals(List.of(at(4, 0), at(3, 0), at(5, 0)),
+                Arrays.asList(why.slot(), why.previousSlot(), why.nextSlot()));
         assertEquals(List.of("configuration", "unit_present", "daemon_up"), kinds(why));
         assertEquals(WhyVerdict.RAN.word(), why(TASK, at(4, 5)).verdict());
         Why between = why(TASK, at(4, 30));
@@ -137,7 +138,8 @@ final class LocalForesightTest {
 
     @Test
     void withoutARowAPauseAStalledDiskAndAClockThatJumpedExplain() {
-        Map<FactKind, Integer> hours = Map.of(FactKind.PAUSED, 9, FactKind.JOURNAL_STALLED, 11, FactKind.CLOCK_STEP, 13);
+        Map<FactKind, Integer> hours = Map.of(FactKind.PAUSED, 9, FactKind.JOURNAL_STALLED, 11, FactKind.CLOCK_STEP,
+                13);
         hours.forEach((kind, hour) -> write(
                 new OpenFact(kind, kind == FactKind.PAUSED ? TASK : "", at(hour, 0).minusSeconds(60), "because"),
                 new CloseFact(kind, kind == FactKind.PAUSED ? TASK : "", at(hour, 0).plusSeconds(60))));
@@ -190,7 +192,9 @@ final class LocalForesightTest {
                     .toList());
         engine = new Rejected(Reason.STOPPING, "it ends");
         assertEquals("stopping", assertThrows(ApiProblem.class,
-                () -> foresight.upcoming(new UpcomingQuery(DAY, at(20, 0), 10))).problem().code());
+                () -> foresight.upcoming(new UpcomingQuery(DAY, at(20, 0), 10)))
+            .problem()
+            .code());
     }
 
     private Why why(String unit, @Nullable Instant asked) {

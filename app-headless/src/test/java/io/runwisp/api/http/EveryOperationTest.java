@@ -194,7 +194,8 @@ final class EveryOperationTest {
         String mine = token;
         token = HOOK;
         post(201, "/api/hooks/tasks/hello/run", "");
-        post(201, "/api/hooks/tasks/hello/run", "{\"ref\":\"refs/heads/main\",\"commits\":[{\"id\":7}],\"forced\":false}");
+        post(201, "/api/hooks/tasks/hello/run",
+                "{\"ref\":\"refs/heads/main\",\"commits\":[{\"id\":7}],\"forced\":false}");
         post(400, "/api/hooks/tasks/hello/run", "{\"ref\":\"x\",\"params\":{\"NOBODY\":\"x\"}}");
         post(422, "/api/hooks/tasks/hello/run", "{\"params\":[]}");
         post(422, "/api/hooks/tasks/hello/run", "[]");
@@ -266,7 +267,8 @@ final class EveryOperationTest {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", body.startsWith("{") || body.startsWith("[") ? "application/json" : "text/plain");
+            request.header("Content-Type",
+                    body.startsWith("{") || body.startsWith("[") ? "application/json" : "text/plain");
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
