@@ -6,6 +6,7 @@ import io.runwisp.api.ground.EngineDoor;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.UnitOperations;
 import io.runwisp.client.UpcomingQuery;
+import io.runwisp.config.Config;
 import io.runwisp.config.Unit;
 import io.runwisp.engine.EngineEffect.Accepted;
 import io.runwisp.engine.EngineEffect.CommandResult;
@@ -17,6 +18,7 @@ import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.EngineMessage.Request;
 import io.runwisp.engine.UnitPicture;
 import io.runwisp.model.Trigger;
+import io.runwisp.model.UnitKind;
 import io.runwisp.store.RunQueries;
 import io.runwisp.time.WallClock;
 import io.runwisp.wire.Message;
@@ -48,6 +50,7 @@ public final class LocalUnits implements UnitOperations {
     private final ConfigInForce config;
     private final EngineDoor engine;
     private final RunQueries runs;
+    private final LastLives lives;
     private final LocalForesight foresight;
     private final WallClock clock;
 
@@ -61,6 +64,7 @@ public final class LocalUnits implements UnitOperations {
         this.config = config;
         this.engine = engine;
         this.runs = runs;
+        this.lives = new LastLives(runs);
         this.foresight = foresight;
         this.clock = clock;
     }
@@ -83,14 +87,16 @@ public final class LocalUnits implements UnitOperations {
         Map<String, Run> newest = new HashMap<>();
         runs.newestOf(pictures.stream().map(picture -> picture.definition().name()).toList())
             .forEach(run -> newest.put(run.taskName(), Run.of(run)));
-        Map<String, Unit> units = config.config().units();
+        Config known = config.config();
+        Map<String, Unit> units = known.units();
         Instant now = clock.now();
         List<TaskResponse> answers = new ArrayList<>();
         for (UnitPicture picture : pictures) {
             // During a reload the engine may know one that the configuration has not yet, or no more.
             Unit unit = units.get(picture.definition().name());
             if (unit != null && unit.kind() == picture.definition().kind()) {
-                answers.add(UnitAnswers.of(unit, picture, newest.get(unit.name()), now));
+                answers.add(UnitAnswers.of(unit, picture, newest.get(unit.name()),
+                        unit.kind() == UnitKind.SERVICE ? lives.of(unit.name(), known) : Map.of(), now));
             }
         }
         answers.sort(Comparator.comparing(TaskResponse::name));

@@ -26,6 +26,7 @@ import io.runwisp.wire.unit.UnitNow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Units as the API shows them: what they are by the configuration, and what they do by the engine. Pure. */
@@ -41,25 +42,28 @@ final class UnitAnswers {
      * One unit.
      *
      * @param last its newest run, or null
+     * @param before how its replicas ended before the daemon began
      */
-    static TaskResponse of(Unit unit, UnitPicture picture, @Nullable Run last, Instant now) {
+    static TaskResponse of(Unit unit, UnitPicture picture, @Nullable Run last, Map<Integer, ReplicaExit> before,
+            Instant now) {
         boolean task = unit.kind() == UnitKind.TASK;
         return new TaskResponse(unit.name(), unit.kind().word(), unit.value(UnitKeys.GROUP),
-                unit.get(UnitKeys.DESCRIPTION), unit.value(UnitKeys.API_TRIGGER), now(picture, last, now), rules(unit),
+                unit.get(UnitKeys.DESCRIPTION), unit.value(UnitKeys.API_TRIGGER), now(picture, last, before, now), rules(unit),
                 task ? task(unit, picture) : null, task ? null : service(unit));
     }
 
-    private static UnitNow now(UnitPicture picture, @Nullable Run last, Instant now) {
+    private static UnitNow now(UnitPicture picture, @Nullable Run last, Map<Integer, ReplicaExit> before,
+            Instant now) {
         return new UnitNow(picture.state().word(), picture.stopped(),
-                picture.replicas().stream().map(UnitAnswers::replica).toList(), picture.pausedAt(), picture.queued(),
+                picture.replicas().stream().map(place -> replica(place, before.get(place.index()))).toList(), picture.pausedAt(), picture.queued(),
                 picture.retryAt(), picture.pausedAt() == null ? next(picture, now) : null, last);
     }
 
-    private static ReplicaStatus replica(UnitPicture.Place place) {
+    private static ReplicaStatus replica(UnitPicture.Place place, @Nullable ReplicaExit before) {
         UnitPicture.Exit exit = place.lastExit();
         return new ReplicaStatus(place.index(), place.state().word(), place.run() == null ? null : place.run().text(),
                 place.since(), place.failedStarts(), place.nextStart(), exit == null
-                        ? null
+                        ? before
                         : new ReplicaExit(exit.run().text(), exit.reason().word(), exit.exitCode(), exit.at()));
     }
 
