@@ -35,7 +35,7 @@ final class LastLives {
     /** How the replicas of a service ended, by their index; those that are not there never did. */
     Map<Integer, ReplicaExit> of(String service, Config config) {
         Known now = known;
-        if (now.config() != config) {
+        if (!config.equals(now.config())) {
             now = new Known(config);
             known = now;
         }

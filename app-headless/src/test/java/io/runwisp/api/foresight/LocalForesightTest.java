@@ -111,13 +111,15 @@ final class LocalForesightTest {
 
     @Test
     void aSlotThatWasLeftOutHasTheRowThatSaysSo() {
-        for (EndReason reason : List.of(EndReason.SKIPPED, EndReason.QUEUE_FULL, EndReason.DST_SKIPPED)) {
-            Instant slot = at(5 + reason.ordinal() % 8, 0);
-            Run row = save(row(TASK, slot, slot).withEnd(RunEnd.without(slot, reason, false)));
-            Why why = why(TASK, slot);
+        Map<Integer, EndReason> reasons = Map.of(5, EndReason.SKIPPED, 6, EndReason.QUEUE_FULL, 7,
+                EndReason.DST_SKIPPED);
+        reasons.forEach((hour, reason) -> {
+            Run row = save(
+                    row(TASK, at(hour, 0), at(hour, 0)).withEnd(RunEnd.without(at(hour, 0), reason, false)));
+            Why why = why(TASK, at(hour, 0));
             assertEquals(WhyVerdict.DID_NOT_RUN.word(), why.verdict());
             assertEquals(row.id().text(), answering(why).id());
-        }
+        });
     }
 
     @Test
