@@ -48,14 +48,16 @@ final class UnitAnswers {
             Instant now) {
         boolean task = unit.kind() == UnitKind.TASK;
         return new TaskResponse(unit.name(), unit.kind().word(), unit.value(UnitKeys.GROUP),
-                unit.get(UnitKeys.DESCRIPTION), unit.value(UnitKeys.API_TRIGGER), now(picture, last, before, now), rules(unit),
+                unit.get(UnitKeys.DESCRIPTION), unit.value(UnitKeys.API_TRIGGER), now(picture, last, before, now),
+                rules(unit),
                 task ? task(unit, picture) : null, task ? null : service(unit));
     }
 
     private static UnitNow now(UnitPicture picture, @Nullable Run last, Map<Integer, ReplicaExit> before,
             Instant now) {
         return new UnitNow(picture.state().word(), picture.stopped(),
-                picture.replicas().stream().map(place -> replica(place, before.get(place.index()))).toList(), picture.pausedAt(), picture.queued(),
+                picture.replicas().stream().map(place -> replica(place, before.get(place.index()))).toList(),
+                picture.pausedAt(), picture.queued(),
                 picture.retryAt(), picture.pausedAt() == null ? next(picture, now) : null, last);
     }
 
