@@ -35,6 +35,8 @@ export interface Batch {
   dropped?: { after: number; count: number };
   region?: Region;
   done?: unknown;
+  /** Whether what came before counts no longer. */
+  afresh?: boolean;
 }
 
 /** Fetches a stretch of a log: `from` counts from 0, below 0 from the end. */
@@ -178,6 +180,10 @@ export class Merged {
   }
 
   take(batch: Batch): void {
+    if (batch.afresh) {
+      this.first = this.total;
+      this.lines = [];
+    }
     this.lines.push(...(batch.lines ?? []));
     this.total += batch.lines?.length ?? 0;
     const over = this.lines.length - MOST * PIECE;

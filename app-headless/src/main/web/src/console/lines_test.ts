@@ -55,3 +55,12 @@ Deno.test("a merged log lets go of its oldest lines and keeps its places", () =>
   equal(log.at(log.first)?.n, log.first);
   ok(log.held() <= 30_000, "bounded");
 });
+
+Deno.test("a merged log that begins anew tells nothing twice", () => {
+  const log = new Merged(() => undefined);
+  log.take({ lines: [line(0), line(1)], afresh: true });
+  log.take({ lines: [line(1), line(2)], afresh: true });
+  equal([log.first, log.total], [2, 4]);
+  equal(log.at(1), undefined);
+  equal(log.at(2)?.n, 1);
+});

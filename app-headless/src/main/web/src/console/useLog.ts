@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { watch } from "../hub/page.ts";
+import { link, watch } from "../hub/page.ts";
 import { ask, part, type Answer } from "../net/api.ts";
 import type { ConsoleLines } from "../view.d.ts";
 import { Lines, Merged, PIECE, type Line, type Log, type Page } from "./lines.ts";
@@ -17,7 +17,7 @@ export function useLog(task: string, run: string | null): Log {
     };
     return run === null ? new Merged(changed) : new Lines((from, limit) => fetchPage(task, run, from, limit), changed);
   }, [task, run]);
-  useEffect(() => (log instanceof Merged ? follow(log, task, null, 0) : open(log, task, run!)), [log]);
+  useEffect(() => (log instanceof Merged ? follow(log, task, null) : open(log, task, run!)), [log]);
   return log;
 }
 
@@ -39,7 +39,7 @@ function open(log: Lines, task: string, run: string): () => void {
       log.take({ lines: page.lines, first_available: page.first_available, total_lines: page.total_lines, finalized: page.finalized });
       if (page.finalized) return;
     }
-    close = follow(log, task, run, log.total);
+    close = follow(log, task, run);
   });
   return () => {
     closed = true;
@@ -47,8 +47,23 @@ function open(log: Lines, task: string, run: string): () => void {
   };
 }
 
-function follow(log: Log, task: string, run: string | null, from: number): () => void {
-  const query: Record<string, string> = run === null ? { task } : { task, run, from: String(from) };
+/** What is there already is not asked for again when a connection was lost. */
+function follow(log: Log, task: string, run: string | null): () => void {
+  let close = show(log, task, run);
+  let away = false;
+  const stop = link.listen(() => {
+    if (link.value.phase === "lost" && !away) close();
+    if (link.value.phase === "live" && away) close = show(log, task, run);
+    away = link.value.phase !== "live" && (away || link.value.phase === "lost");
+  });
+  return () => {
+    stop();
+    close();
+  };
+}
+
+function show(log: Log, task: string, run: string | null): () => void {
+  const query: Record<string, string> = run === null ? { task } : { task, run, from: String(log.total) };
   return watch("log", query, {
     lines: (told) => {
       const batch = told as ConsoleLines;
@@ -56,6 +71,7 @@ function follow(log: Log, task: string, run: string | null, from: number): () =>
       for (const region of batch.regions) log.take({ region });
       log.take({
         lines: batch.lines as Line[],
+        afresh: batch.afresh,
         ...(batch.first_available === undefined ? {} : { first_available: batch.first_available }),
         ...(batch.done === undefined ? {} : { done: batch.done }),
       });

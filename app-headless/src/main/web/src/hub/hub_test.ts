@@ -9,6 +9,7 @@ class FakeWorld implements World {
   time = 1_000;
   up = true;
   status = 200;
+  forgotten = false;
   connections = 0;
   asked: string[] = [];
   private timers: { at: number; what: () => void }[] = [];
@@ -25,6 +26,7 @@ class FakeWorld implements World {
   fetch = async (path: string, init: RequestInit): Promise<Response> => {
     if (!this.up) throw new TypeError("refused");
     if (path === "/api/view/stream") return this.stream(init.signal!);
+    if (this.forgotten) return Response.json({ code: "connection_unknown" }, { status: 404 });
     this.asked.push(`${init.method} ${path} ${(init.body as string | undefined) ?? ""}`.trim());
     return new Response(null, { status: 204 });
   };
@@ -144,6 +146,34 @@ Deno.test("a connection on which nothing is heard is dead", async () => {
   equal(world.connections, 1);
   await world.pass(3_000);
   equal(world.connections, 2);
+});
+
+Deno.test("a connection that the daemon has forgotten is opened anew", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
+  await settled();
+  world.forgotten = true;
+  hub.hear(page, { do: "watch", id: 2, wanted: { ...overview, screen: "runs" } });
+  await settled();
+  equal(page.phase(), "lost");
+  world.forgotten = false;
+  await world.pass(1_000);
+  equal(page.phase(), "live");
+  equal(world.asked.slice(-2).map((asked) => asked.split(" ")[1]), ["/api/view/c1/s0", "/api/view/c1/s1"]);
+});
+
+Deno.test("a screen that is refused is a problem of its place alone", async () => {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
+  await settled();
+  world.send("gone", { slot: "s0", problem: { status: 404, code: "run_unknown", title: "There is no such run", detail: "" } });
+  await settled();
+  equal(page.heard.flatMap((message) => (message.is === "problem" ? [message.problem.code] : [])), ["run_unknown"]);
+  equal(page.phase(), "live");
 });
 
 Deno.test("a session that is over ends the connection until somebody logs in", async () => {

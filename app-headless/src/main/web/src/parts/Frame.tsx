@@ -9,6 +9,7 @@ import { A } from "./A.tsx";
 import { unitAt } from "./at.ts";
 import { Banners } from "./Banners.tsx";
 import { Clock } from "./Clock.tsx";
+import { Boundary } from "./Boundary.tsx";
 import { crumbs } from "./crumbs.ts";
 import { Flame, Icon } from "./Icon.tsx";
 import { drawer, palette } from "./layers.ts";
@@ -42,7 +43,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       {open && <div class="veil" onClick={() => drawer.set(false)} />}
       <main class="main" id="content" tabIndex={-1}>
         <Banners shell={state} />
-        {children}
+        <Boundary at={where.path}>{children}</Boundary>
       </main>
     </div>
   );

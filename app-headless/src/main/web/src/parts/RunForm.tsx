@@ -29,14 +29,14 @@ function Asked({ name, values, note }: { name: string; values: Values; note: str
     <Dialog title={`Run ${name}`} close={close}>
       <form onSubmit={submit}>
         {note !== undefined && <p class="note-line">It is running already: {note}.</p>}
-        {params.length === 0 ? <p class="dim">It is started at once, outside of its schedule.</p> : params.map((param) => (
+        {state === undefined ? <p class="dim">Loading its parameters.</p> : params.length === 0 ? <p class="dim">It is started at once, outside of its schedule.</p> : params.map((param) => (
           <Field key={param.key} param={param} value={now[param.key]} set={(value) => setTyped({ ...typed, [param.key]: value })} />
         ))}
         <p class="bad" role="alert">{told}</p>
         <footer>
           {params.length > 0 && <button type="button" class="btn quiet" onClick={() => setTyped(beginWith(params))}>Defaults</button>}
           <button type="button" class="btn" onClick={close}>Cancel</button>
-          <button class="btn primary" autofocus={params.length === 0}>Run now</button>
+          <button class="btn primary" disabled={state === undefined} autofocus={params.length === 0}>Run now</button>
         </footer>
       </form>
     </Dialog>

@@ -43,7 +43,7 @@ export function OutputSearch({ unit }: { unit: string }) {
   return (
     <section class="panel output">
       <header><h2>What its runs printed</h2><span class="more"><Find text={text} change={(output) => with_({ output })} says="Find in the output of all its runs" /></span></header>
-      {text !== "" && <Hits unit={unit} text={text} found={found} />}
+      {text === "" ? <p class="calm">Search what all its runs printed, the newest first.</p> : <Hits unit={unit} text={text} found={found} />}
     </section>
   );
 }

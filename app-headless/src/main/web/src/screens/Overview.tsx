@@ -47,7 +47,7 @@ function Evidence({ state }: { state: OverviewScreen }) {
       {state.today !== undefined && (
         <section class="panel day-panel">
           <header><h2>Today</h2><A class="more" href="/calendar">calendar</A></header>
-          <DayStrip calendar={state.today} />
+          <DayStrip calendar={state.today} short />
         </section>
       )}
       <UnitTable list={state.units} />

@@ -45,18 +45,18 @@ function Loaded({ state }: { state: UnitScreen }) {
         </div>
       </div>
       {state.replicas.length > 0 && <Replicas state={state} />}
-      {state.history.bars.length > 0 && (
+      {state.history.bars.some((bar) => !unit?.service || bar.tone !== "active") && (
         <section class="panel history">
-          <header><h2>{unit?.service ? "How long it ran" : "How long it took"}</h2>{state.history.usual !== undefined && <span class="more">the band is what is usual</span>}</header>
+          <header><h2>{unit?.service ? "How long its lives were" : "How long it took"}</h2>{state.history.usual !== undefined && <span class="more">the band is what is usual</span>}</header>
           <History unit={state.name} history={state.history} />
         </section>
       )}
-      <OutputSearch unit={state.name} />
       <section class="panel">
         <header><h2>Runs</h2><span class="more">{state.runs.headline}</span></header>
         <RunFilters list={state.runs} of={state.name} />
         <RunTable list={state.runs} page={state.page} pages={state.pages} named={unit?.service ?? false} />
       </section>
+      <OutputSearch unit={state.name} />
       {details && <Details state={state} close={() => setDetails(false)} />}
     </>
   );
