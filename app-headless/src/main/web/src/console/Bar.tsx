@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { ask } from "../net/api.ts";
 import { copy } from "../parts/Copy.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { nextAt, zone } from "../parts/zones.ts";
 import { with_ } from "../router.ts";
 import type { Log, Page } from "./lines.ts";
 import { textOf } from "./Rows.tsx";
@@ -86,7 +87,7 @@ function Jump({ task, run, log, go }: { task: string; run: string; log: Log; go(
     event.preventDefault();
     const text = new FormData(event.currentTarget as HTMLFormElement).get("time") as string;
     const first = log.at(log.first)?.ts ?? log.at(log.total - 1)?.ts ?? Date.now();
-    const when = instant(text, first);
+    const when = nextAt(text, first, zone.value);
     const page = when === null ? null : await ask<Page>("GET", `${logOf(task, run)}?from=0&limit=1&from_ts=${when}`);
     const line = page?.ok ? page.value.lines[0]?.n : undefined;
     setWrong(line === undefined);
@@ -101,14 +102,4 @@ function Jump({ task, run, log, go }: { task: string; run: string; log: Log; go(
       <button class="tool">{wrong ? "nothing then" : "go"}</button>
     </form>
   );
-}
-
-/** The first instant from `first` on at which the clocks show a time, to the second. */
-export function instant(text: string, first: number): number | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
-  if (match === null) return null;
-  const day = new Date(first);
-  day.setHours(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), 0);
-  if (day.getTime() < first - 1000) day.setDate(day.getDate() + 1);
-  return day.getTime();
 }

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { keep, kept } from "../net/keep.ts";
 import { useCell } from "../net/use.ts";
 import { place, with_ } from "../router.ts";
+import { zone } from "../parts/zones.ts";
 import { Bar } from "./Bar.tsx";
+import { clocksOf } from "./Rows.tsx";
 import type { Lines, Log, Merged } from "./lines.ts";
 import { step, useFind } from "./useFind.ts";
 import { Window, type Sight } from "./Window.tsx";
@@ -36,7 +38,8 @@ export function Console({ log, task, run, waits, failed = false }: ConsoleProps)
   const find = query["find"] ?? "";
   const found = useFind(log, task, run, find);
   const pick = picked(query["line"]);
-  const manner = useMemo(() => ({ times, find, tags: run === null }), [times, find, run]);
+  const where = useCell(zone);
+  const manner = useMemo(() => ({ times, clocks: clocksOf(where), find, tags: run === null }), [times, where, find, run]);
   const sight = useRef<Sight | null>(null);
   const frame = useRef<HTMLElement>(null);
 

@@ -6,6 +6,7 @@ import { marked } from "./marked.ts";
 /** How rows are drawn. */
 export interface Manner {
   times: boolean;
+  clocks: Clocks;
   find: string;
   tags: boolean;
 }
@@ -18,8 +19,18 @@ export interface RowProps {
   tag: string;
 }
 
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3, hour12: false });
-const WHOLE = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "long" });
+/** How times of lines are written in a zone. */
+export interface Clocks {
+  clock: Intl.DateTimeFormat;
+  whole: Intl.DateTimeFormat;
+}
+
+export function clocksOf(zone: string): Clocks {
+  return {
+    clock: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3, hour12: false, timeZone: zone }),
+    whole: new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "long", timeZone: zone }),
+  };
+}
 
 /** A line of a log. Texts become text nodes, whatever is in them. */
 export const Row = memo(({ n, line, manner, on, tag }: RowProps) => {
@@ -27,7 +38,7 @@ export const Row = memo(({ n, line, manner, on, tag }: RowProps) => {
   return (
     <div class={`row ${tint}${on ? " on" : ""}`} data-line={n}>
       <span class="n" data-number={n} title={`Line ${n + 1}`}>{line?.continued ? "" : n + 1}</span>
-      {manner.times && <span class="ts" title={line === undefined || line.ts === 0 ? undefined : WHOLE.format(line.ts)}>{line === undefined || line.ts === 0 ? "" : CLOCK.format(line.ts)}</span>}
+      {manner.times && <span class="ts" title={line === undefined || line.ts === 0 ? undefined : manner.clocks.whole.format(line.ts)}>{line === undefined || line.ts === 0 ? "" : manner.clocks.clock.format(line.ts)}</span>}
       {manner.tags && <span class={`tag t${(line?.replica_index ?? 0) % 6}`}>{tag}</span>}
       <span class="tx">{line === undefined ? "" : <Text text={line.text} find={manner.find} />}</span>
     </div>

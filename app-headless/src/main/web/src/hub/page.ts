@@ -1,12 +1,11 @@
 import type { Problem } from "../net/api.ts";
 import { Cell } from "../net/cell.ts";
+import { zone } from "../parts/zones.ts";
 import { Hub } from "./hub.ts";
 import type { Link, ToHub, ToPage, Wanted } from "./protocol.ts";
 import { browser } from "./world.ts";
 
 declare const WORKER: string;
-
-export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const BEAT_MS = 50_000;
 
@@ -26,7 +25,7 @@ let send: ((message: ToHub) => void) | null = null;
 /** Shows what is wanted until it is told to stop. */
 export function watch(screen: string, query: Record<string, string>, watcher: Watcher): () => void {
   const id = ids++;
-  const wanted = { screen, query, zone };
+  const wanted = { screen, query, zone: zone.value };
   watchers.set(id, { watcher, wanted });
   hub()({ do: "watch", id, wanted });
   return () => {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask, type Problem } from "../net/api.ts";
 import type { Queries, ScreenName, Screens } from "../view.d.ts";
-import { link, watch, zone } from "./page.ts";
+import { useCell } from "../net/use.ts";
+import { zone } from "../parts/zones.ts";
+import { link, watch } from "./page.ts";
 
 /** What a screen has to draw: what was shown last, and why there is nothing newer. */
 export interface View<T> {
@@ -16,7 +18,8 @@ const MOST_KEPT = 40;
 /** The state of a screen, as the daemon tells it; null watches nothing. */
 export function useView<K extends ScreenName>(screen: K, query: Queries[K] | null): View<Screens[K]> {
   type T = Screens[K];
-  const key = query === null ? "" : JSON.stringify([screen, query]);
+  const where = useCell(zone);
+  const key = query === null ? "" : JSON.stringify([screen, query, where]);
   const [view, setView] = useState<{ key: string; view: View<T> }>(() => begin<T>(key));
   useEffect(() => {
     if (query === null) return;
@@ -36,7 +39,7 @@ export function useView<K extends ScreenName>(screen: K, query: Queries[K] | nul
     });
     // While the connection comes into being, an answer to a plain question is there sooner.
     if (link.value.phase === "connecting") {
-      void ask<T>("GET", `/api/view/${screen}?${new URLSearchParams({ ...query, zone } as Record<string, string>)}`).then((answer) => {
+      void ask<T>("GET", `/api/view/${screen}?${new URLSearchParams({ ...query, zone: where } as Record<string, string>)}`).then((answer) => {
         if (answer.ok && !shown) show(answer.value);
       });
     }

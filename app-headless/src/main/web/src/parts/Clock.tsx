@@ -1,13 +1,16 @@
+import { useCell } from "../net/use.ts";
 import { useNow } from "./now.ts";
+import { alike, here, turnZone, wall, zone } from "./zones.ts";
 
-/** The time by the daemon's zone, so that schedules can be read against it. */
-export function Clock({ zone }: { zone: string | undefined }) {
+const CITY = /[^/]+$/;
+
+/** The time by which everything on the page is told. Where the daemon has another one, it can be had instead. */
+export function Clock({ daemon }: { daemon: string | undefined }) {
   const now = useNow(1000);
-  let text: string;
-  try {
-    text = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false, ...(zone === undefined ? {} : { timeZone: zone }) }).format(now);
-  } catch {
-    text = new Date(now).toTimeString().slice(0, 8);
-  }
-  return <time class="zone" title={zone}>{text}</time>;
+  const shown = useCell(zone);
+  const time = wall(now, shown).slice(11);
+  if (daemon === undefined || (alike(here, daemon, now) && shown === here)) return <time class="zone" title={shown}>{time}</time>;
+  const name = (CITY.exec(shown)?.[0] ?? shown).replace(/_/g, " ");
+  const says = shown === here ? `Times are yours, ${here}. The daemon lives by ${daemon}: show its times.` : `Times are the daemon's, ${shown}. Show yours, ${here}.`;
+  return <button class="zone turn" onClick={() => turnZone(daemon)} title={says} aria-label={says}><time>{time}</time> {name}</button>;
 }

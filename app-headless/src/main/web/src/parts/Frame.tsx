@@ -15,6 +15,7 @@ import { Flame, Icon } from "./Icon.tsx";
 import { drawer, palette } from "./layers.ts";
 import { State } from "./Mark.tsx";
 import { theme, turnTheme } from "./theme.ts";
+import { meet } from "./zones.ts";
 
 let begun: string | undefined;
 
@@ -32,6 +33,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   useEffect(() => drawer.set(false), [where.path]);
   const version = state?.version;
   useEffect(() => follow(version), [version]);
+  useEffect(() => { if (state !== undefined) meet(state.zone); }, [state?.zone]);
   return (
     <div class="frame">
       <a class="skip" href="#content">Skip to the content</a>
@@ -68,7 +70,7 @@ function Top({ shell }: { shell: ShellScreen | undefined }) {
       <button class="search" onClick={() => palette.set(true)} aria-label="Search and commands">
         <Icon name="search" size={14} /><span>Search units, runs, output</span><kbd class="kbd">Ctrl K</kbd>
       </button>
-      <Clock zone={shell?.zone} />
+      <Clock daemon={shell?.zone} />
       {shell !== undefined && !shell.auth && <span class="badge warn" title="RUNWISP_AUTH=off: whoever reaches this address may do everything.">no login</span>}
       <button class="iconic" onClick={turnTheme} aria-label={`Colours: ${wish}`} title={`Colours: ${wish}`}><Icon name={wish} /></button>
       <A class="iconic bell" href="/notifications" aria-label={shell !== undefined && shell.unread > 0 ? `Bell: ${shell.unread} unread` : "Bell: nothing unread"}>

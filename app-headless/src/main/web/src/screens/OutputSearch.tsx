@@ -3,6 +3,7 @@ import { Text } from "../console/Rows.tsx";
 import { ask, part, says } from "../net/api.ts";
 import { useCell } from "../net/use.ts";
 import { A } from "../parts/A.tsx";
+import { wall, zone } from "../parts/zones.ts";
 import { address, place, with_ } from "../router.ts";
 import { Find } from "./UnitTable.tsx";
 
@@ -23,7 +24,6 @@ interface Found {
 
 const MOST = 50;
 const SHORT = 4;
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 /** Finds what any run of a unit printed, newest run first. */
 export function OutputSearch({ unit }: { unit: string }) {
@@ -58,7 +58,7 @@ function Hits({ unit, text, found }: { unit: string; text: string; found: Found 
         <A key={`${hit.run_id} ${hit.n}`} class="hit-row" data-row href={address(["tasks", unit, hit.run_id], { line: String(hit.n + 1), find: text })}>
           <span class="mono dim">{hit.run_id.slice(-SHORT)}:{hit.n + 1}</span>
           <code class={hit.stream}><Text text={hit.text} find={text} /></code>
-          <time class="dim">{hit.ts === 0 ? "" : WHEN.format(hit.ts)}</time>
+          <time class="dim">{hit.ts === 0 ? "" : wall(hit.ts, zone.value).replace("T", " ")}</time>
         </A>
       ))}
     </>

@@ -11,11 +11,9 @@ import { Rhythm } from "../parts/Rhythm.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { ticking } from "../parts/spans.ts";
+import { wall, zone } from "../parts/zones.ts";
 import { address, go } from "../router.ts";
 import type { RunAction, RunRow, RunScreen } from "../view.d.ts";
-
-/** The day as rows of lists write it. */
-const TODAY = new Intl.DateTimeFormat("sv");
 
 export function Run({ id }: { id: string }) {
   const view = useView("run", { id });
@@ -117,7 +115,7 @@ function RailRow({ run, on }: { run: RunRow; on: boolean }) {
     <A class={on ? "rrow on" : "rrow"} href={runAt(run.task, run.id)} data-row aria-current={on ? "true" : undefined} title={run.note ?? run.verdict.says}
       ref={(row: HTMLAnchorElement | null) => { if (on) row?.scrollIntoView?.({ block: "nearest" }); }}>
       <span class={`st ${run.verdict.tone} ${run.verdict.mark}`}><Mark mark={run.verdict.mark} /><span class="unseen">{run.verdict.word}</span></span>
-      <span class="t">{run.when.startsWith(TODAY.format(Date.now())) ? run.when.slice(11) : run.when.slice(5, 16)}{run.label !== run.task && <i> {run.label.slice(run.task.length)}</i>}</span>
+      <span class="t">{run.when.startsWith(wall(Date.now(), zone.value).slice(0, 10)) ? run.when.slice(11) : run.when.slice(5, 16)}{run.label !== run.task && <i> {run.label.slice(run.task.length)}</i>}</span>
       <span class="d">{run.verdict.mark === "running" ? "runs" : run.length}</span>
       {note !== "" && <span class="x">{note}</span>}
     </A>

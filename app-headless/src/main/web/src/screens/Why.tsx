@@ -4,8 +4,12 @@ import { A } from "../parts/A.tsx";
 import { runAt } from "../parts/at.ts";
 import { State } from "../parts/Mark.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { instantOf, wall, zone } from "../parts/zones.ts";
 import { place, with_ } from "../router.ts";
 import type { WhyView } from "../view.d.ts";
+
+/** Fields leave seconds out when they are zero. */
+const SECONDLESS = 16;
 
 /** Why a unit did or did not run at a time. */
 export function Why({ unit }: { unit: string }) {
@@ -45,13 +49,11 @@ function Steps({ state }: { state: WhyView }) {
   );
 }
 
-/** An instant as a field for a local time writes it. */
+/** An instant as a field for a time writes it. */
 function local(at: string | undefined): string {
-  if (at === undefined || Number.isNaN(Date.parse(at))) return "";
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  return at === undefined || Number.isNaN(Date.parse(at)) ? "" : wall(Date.parse(at), zone.value);
 }
 
 function instant(text: string): string | undefined {
-  return text === "" ? undefined : new Date(text).toISOString();
+  return text === "" ? undefined : new Date(instantOf(text.length === SECONDLESS ? `${text}:00` : text, zone.value)).toISOString();
 }
