@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How long something took, in a word: {@code 0.4s}, {@code 12s}, {@code 3m 4s}, {@code 1h 12m}. */
-final class Elapsed {
+public final class Elapsed {
 
     private static final int NEARLY_A_SECOND = 950;
 
     private Elapsed() {
     }
 
-    static String text(Duration duration) {
+    /** Of a duration. */
+    public static String text(Duration duration) {
         if (duration.toMillis() < NEARLY_A_SECOND) {
             return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1000.0);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,7 +107,12 @@ final class Differences {
 
     private static List<Object> notifications(Config config) {
         List<Object> all = new ArrayList<>(config.notifications().defaultNotifiers());
-        config.notifications().notifiers().forEach(notifier -> all.add(plain(notifier.settings())));
+        // The files that a notifier names may have changed while its keys have not.
+        config.notifications()
+            .notifiers()
+            .forEach(notifier -> all
+                .add(List.of(plain(notifier.settings()), notifier.credential(),
+                        Optional.ofNullable(notifier.template()))));
         config.notifications().routes().forEach(route -> all.add(plain(route)));
         config.hooks().forEach(hook -> all.add(plain(hook.settings())));
         config.maintenance().forEach(window -> all.add(plain(window.settings())));

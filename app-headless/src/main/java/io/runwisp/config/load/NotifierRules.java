@@ -12,7 +12,6 @@ import io.runwisp.config.load.Declared.DeclaredNotifier;
 import io.runwisp.config.problem.Place;
 import io.runwisp.config.toml.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +38,8 @@ final class NotifierRules {
             }
             Settings settings = one.settings();
             if (settings != null && one.type() != null) {
-                notifiers.add(new Notifier(one.id(), one.type(), settings, check(settings, one.type())));
+                notifiers.add(new Notifier(one.id(), one.type(), settings, check(settings, one.type()),
+                        MessageTemplates.read(settings)));
             }
         }
         return notifiers;
@@ -66,7 +66,6 @@ final class NotifierRules {
     }
 
     private String check(Settings settings, Table type) {
-        template(settings);
         recipients(settings);
         headers(settings);
         return switch (type) {
@@ -86,15 +85,6 @@ final class NotifierRules {
             case SMTP -> smtp(settings);
             default -> "";
         };
-    }
-
-    private static void template(Settings settings) {
-        Given<String> path = settings.given(NotifierKeys.TEMPLATE_PATH);
-        if (path != null && !Files.isReadable(Path.of(path.value()))) {
-            path.context()
-                .reject(path.place(), "template_path " + path.context().shown(path.node())
-                        + " cannot be read (" + path.value() + ")", "an existing file", "");
-        }
     }
 
     private static void recipients(Settings settings) {

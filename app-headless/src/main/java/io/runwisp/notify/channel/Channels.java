@@ -11,6 +11,7 @@ public final class Channels {
 
     private final CommandRunner commands;
     private final WallClock clock;
+    private final WebSender sender = new WebSender();
 
     /**
      * Channels.
@@ -29,8 +30,21 @@ public final class Channels {
      * @param target what stands behind the colon in {@code id:target}
      */
     public Channel open(Notifier notifier, Optional<String> target) {
-        Delivery answer = new Delivery.Refused(notifier.typeWord() + " cannot deliver" + target.orElse("") + " at "
-                + clock.now() + " through " + commands);
-        return (message, limit) -> answer;
+        return new GuardedChannel(switch (notifier.type()) {
+            case SLACK -> web(new Slack(notifier, target));
+            case TELEGRAM -> web(new Telegram(notifier, target));
+            case DISCORD -> web(new Discord(notifier));
+            case WEBHOOK -> web(new Webhook(notifier));
+            case NTFY -> web(new Ntfy(notifier, target));
+            case GOTIFY -> web(new Gotify(notifier));
+            case PUSHOVER -> web(new Pushover(notifier, target));
+            case SMTP -> new SmtpChannel(notifier, target, clock);
+            case SENDMAIL -> new SendmailChannel(notifier, target, commands, clock);
+            default -> throw new IllegalArgumentException(notifier + " is no channel");
+        });
+    }
+
+    private Channel web(WebProvider provider) {
+        return new WebChannel(provider, sender, clock);
     }
 }
