@@ -9,10 +9,11 @@ export class Geometry {
   private readonly most: number;
   private readonly span: number;
 
-  constructor(readonly count: number, readonly view: number) {
-    const whole = count * ROW;
+  /** @param wrapped whether rows may be higher: then any line can be at the top, because nobody knows how many fit below it */
+  constructor(readonly count: number, readonly view: number, wrapped = false) {
+    const whole = count * ROW + (wrapped && count > 1 ? view : 0);
     this.height = Math.max(view, Math.min(whole, HIGHEST));
-    this.most = Math.max(0, count - view / ROW);
+    this.most = Math.max(0, wrapped ? count - 1 : count - view / ROW);
     this.span = Math.max(0, this.height - view);
   }
 
@@ -42,4 +43,13 @@ export class Geometry {
   rows(): number {
     return Math.ceil(this.view / ROW) + 1;
   }
+}
+
+/** The place that is so many rows away from a place among lines of different heights, told in rows. Places are lines with the part of them that is above. */
+export function walk(from: number, rows: number, first: number, total: number, height: (line: number) => number): number {
+  let line = Math.floor(from);
+  let rest = (from - line) * height(line) + rows;
+  while (rest < 0 && line > first) rest += height(--line);
+  while (rest >= height(line) && line < total - 1) rest -= height(line++);
+  return line + Math.min(0.999, Math.max(0, rest / height(line)));
 }

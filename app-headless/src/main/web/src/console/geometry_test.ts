@@ -1,5 +1,5 @@
 import { equal, ok } from "../testing.ts";
-import { Geometry, ROW } from "./geometry.ts";
+import { Geometry, ROW, walk } from "./geometry.ts";
 
 declare const Deno: any;
 
@@ -15,9 +15,30 @@ Deno.test("a place and a scroll bar belong together, both ways, whatever the siz
   }
 });
 
+Deno.test("when lines are wrapped, any of them can be at the top", () => {
+  for (const count of [1, 2, 6, 1_000_000]) {
+    const geometry = new Geometry(count, 600, true);
+    equal(geometry.end, count - 1);
+    ok(Math.abs(geometry.top(geometry.scroll(count - 1)) - (count - 1)) < 0.001 * count, `${count} lines`);
+  }
+});
+
 Deno.test("as long as all fits, a pixel is a pixel", () => {
   const geometry = new Geometry(100_000, 600);
   ok(Math.abs(geometry.top(ROW * 500) - 500) < 1e-6, String(geometry.top(ROW * 500)));
   ok(!geometry.scaled, "not scaled");
   ok(new Geometry(1_000_000, 600).scaled, "scaled");
+});
+
+Deno.test("going by rows goes through high lines row by row, and back to where it was", () => {
+  const heights = [180, 1, 1, 11, 12, 1];
+  const height = (line: number) => heights[line]!;
+  equal(walk(3, -1, 0, 6, height), 2);
+  equal(walk(1, -10, 0, 6, height), 170 / 180);
+  equal(walk(0, 500, 0, 6, height), 5.999);
+  equal(walk(2, -500, 0, 6, height), 0);
+  let at = 0;
+  for (let i = 0; i < 40; i++) at = walk(at, 5, 0, 6, height);
+  for (let i = 0; i < 40; i++) at = walk(at, -5, 0, 6, height);
+  ok(at < 1e-9 || at === 0, String(at));
 });
