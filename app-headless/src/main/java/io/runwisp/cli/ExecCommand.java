@@ -95,24 +95,14 @@ public final class ExecCommand implements Command {
         }
         Map<String, @Nullable String> params = new LinkedHashMap<>();
         for (String given : invocation.all(PARAM)) {
-            // The key of an option that is glued to its value ends in = itself.
-            String key = keyOf(given, unit);
-            if (key.isEmpty()) {
+            GivenParam param = GivenParam.of(given, TaskParams.keys(unit));
+            if (param == null) {
                 return fail(invocation, ExitCode.USAGE, "\"" + given + "\" is not KEY=VALUE.",
                         List.of("Write for example --param TARGET=staging."));
             }
-            params.put(key, given.substring(key.endsWith("=") ? key.length() : key.length() + 1));
+            params.put(param.key(), param.value());
         }
         return life.live(new Order(invocation, config, invocation.path(invocation.dataName()), name, params));
-    }
-
-    private static String keyOf(String given, Unit task) {
-        int equals = given.indexOf('=');
-        if (equals <= 0) {
-            return "";
-        }
-        String glued = given.substring(0, equals + 1);
-        return TaskParams.keys(task).contains(glued) ? glued : given.substring(0, equals);
     }
 
     private static List<String> unknown(Config config, String name) {

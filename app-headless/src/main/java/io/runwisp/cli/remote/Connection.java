@@ -7,7 +7,6 @@ import io.runwisp.cli.Invocation;
 import io.runwisp.cli.ListCommand;
 import io.runwisp.cli.Option;
 import io.runwisp.client.ApiFailure;
-import io.runwisp.client.DaemonApi;
 import io.runwisp.client.http.Credentials;
 import io.runwisp.client.http.DaemonAddress;
 import io.runwisp.client.http.FileTokenShelf;
@@ -46,7 +45,7 @@ public final class Connection {
     interface Talk {
 
         /** Does it, and answers with the exit code. */
-        int with(DaemonApi daemon);
+        int with(HttpDaemonApi daemon);
     }
 
     /**
@@ -74,6 +73,16 @@ public final class Connection {
 
     /** Talks to the daemon of a call. What keeps it from that is told on the error stream, and as JSON when that was asked for. */
     int talk(Invocation invocation, Talk talk) {
+        return talk(invocation, talk, _ -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param failed what the document of a failure says besides
+     */
+    int talk(Invocation invocation, Talk talk, Failure.More failed) {
         DaemonAddress address;
         try {
             address = address(invocation);
@@ -85,7 +94,7 @@ public final class Connection {
             return talk.with(daemon);
         } catch (ApiFailure failure) {
             invocation.console().out().flush();
-            return new Refusal(invocation, address.toString()).told(failure);
+            return new Refusal(invocation, address.toString()).told(failure, failed);
         }
     }
 

@@ -34,13 +34,21 @@ final class LogPrint {
         void take(Tagged line) throws IOException;
     }
 
-    void print(List<LogSource> sources) {
+    /**
+     * Prints them.
+     *
+     * @param unknown what else was asked for and is not there
+     */
+    void print(List<LogSource> sources, List<Targets.Unknown> unknown) {
         if (invocation.has(Option.JSON)) {
             JsonDocument.print(invocation.console().out(), json -> {
                 Shape.begin(json);
                 json.writeArrayFieldStart("lines");
                 each(sources, tagged -> write(json, tagged));
                 json.writeEndArray();
+                if (!unknown.isEmpty()) {
+                    Shape.texts(json, "unknown", unknown.stream().map(Targets.Unknown::name).toList());
+                }
                 json.writeEndObject();
             });
             return;

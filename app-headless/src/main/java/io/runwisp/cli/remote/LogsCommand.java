@@ -1,7 +1,6 @@
 package io.runwisp.cli.remote;
 
 import io.runwisp.cli.Command;
-import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
@@ -42,31 +41,24 @@ public final class LogsCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.operands().isEmpty()) {
-            return Usage.missing(invocation, MANUAL.name(), "the name of a task or service, or the id of a run");
-        }
-        LogWish wish;
-        try {
-            wish = LogWish.of(invocation, connection.now());
-        } catch (Usage.Wrong wrong) {
-            return Usage.told(invocation, MANUAL.name(), String.valueOf(wrong.getMessage()));
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon, wish));
+        return Usage.understood(invocation, MANUAL, () -> {
+            Usage.needOperand(invocation, MANUAL, "the name of a task or service, or the id of a run");
+            return LogWish.of(invocation, connection.now());
+        }, wish -> connection.talk(invocation, daemon -> run(invocation, daemon, wish)));
     }
 
     private static int run(Invocation invocation, DaemonApi daemon, LogWish wish) {
         Targets targets = Targets.of(invocation.operands(), daemon.tasks());
-        for (ErrorMessage unknown : targets.unknown()) {
-            unknown.print(invocation.console().err());
-        }
         if (targets.units().isEmpty() && targets.runs().isEmpty()) {
-            return ExitCode.FAILED;
+            return Failure.unknown(invocation, targets.unknown(), _ -> {
+            });
         }
+        targets.unknown().forEach(unknown -> unknown.message().print(invocation.console().err()));
         List<LogSource> sources = LogSource.of(daemon, targets);
         if (wish.follow()) {
             new LogTail(invocation.console(), daemon, wish).follow(targets, sources);
         } else {
-            new LogPrint(invocation, daemon, wish).print(sources);
+            new LogPrint(invocation, daemon, wish).print(sources, targets.unknown());
         }
         return targets.unknown().isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
     }

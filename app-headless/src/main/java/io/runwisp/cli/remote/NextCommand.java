@@ -42,14 +42,10 @@ public final class NextCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        int limit;
-        try {
+        return Usage.understood(invocation, MANUAL, () -> {
             String written = invocation.value(LIMIT);
-            limit = written == null ? USUAL : Usage.number("-n", written, 1, UpcomingQuery.MOST);
-        } catch (Usage.Wrong wrong) {
-            return Usage.told(invocation, MANUAL.name(), String.valueOf(wrong.getMessage()));
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon, limit));
+            return written == null ? USUAL : Usage.number("-n", written, 1, UpcomingQuery.MOST);
+        }, limit -> connection.talk(invocation, daemon -> run(invocation, daemon, limit)));
     }
 
     private int run(Invocation invocation, DaemonApi daemon, int limit) {

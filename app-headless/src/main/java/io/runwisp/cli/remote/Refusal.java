@@ -1,10 +1,7 @@
 package io.runwisp.cli.remote;
 
 import io.runwisp.cli.ErrorMessage;
-import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
-import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.ApiFailure;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonUnreachable;
@@ -19,20 +16,13 @@ record Refusal(Invocation invocation, String address) {
 
     private static final String OTHER_PASSWORD = "Give it with RUNWISP_PASSWORD, or name the data directory of that daemon with --data.";
 
-    /** Tells it, and answers with the exit code. */
-    int told(ApiFailure failure) {
-        ErrorMessage message = message(failure);
-        if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                json.writeStartObject();
-                json.writeNumberField("schema_version", Shape.VERSION);
-                json.writeStringField("error", message.title());
-                json.writeStringField("code", code(failure));
-                json.writeEndObject();
-            });
-        }
-        message.print(invocation.console().err());
-        return ExitCode.FAILED;
+    /**
+     * Tells it, and answers with the exit code.
+     *
+     * @param more what the document says besides
+     */
+    int told(ApiFailure failure, Failure.More more) {
+        return Failure.told(invocation, message(failure), code(failure), more);
     }
 
     /** What went wrong, in one sentence. */
@@ -86,7 +76,6 @@ record Refusal(Invocation invocation, String address) {
     }
 
     private static String sentence(ApiFailure failure) {
-        String said = String.valueOf(failure.getMessage());
-        return said.endsWith(".") ? said : said + ".";
+        return Sentence.of(String.valueOf(failure.getMessage()));
     }
 }

@@ -45,14 +45,16 @@ public final class ReloadCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.has(EXIT_CODE) && !invocation.has(DRY_RUN)) {
-            return Usage.told(invocation, MANUAL.name(), "--exit-code needs --dry-run.");
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon));
+        return Usage.understood(invocation, MANUAL, () -> {
+            if (invocation.has(EXIT_CODE) && !invocation.has(DRY_RUN)) {
+                throw new Usage.Wrong("--exit-code needs --dry-run.");
+            }
+            return new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN));
+        }, request -> connection.talk(invocation, daemon -> run(invocation, daemon, request)));
     }
 
-    private int run(Invocation invocation, DaemonApi daemon) {
-        ReloadResult plan = daemon.reload(new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN)));
+    private int run(Invocation invocation, DaemonApi daemon, ReloadRequest request) {
+        ReloadResult plan = daemon.reload(request);
         PlanView view = PlanView.of(plan, connection.now());
         boolean changes = view.changes();
         if (invocation.has(Option.JSON)) {

@@ -3,6 +3,7 @@ package io.runwisp.cli.remote;
 import io.runwisp.cli.Command;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.GivenParam;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
@@ -18,6 +19,7 @@ import io.runwisp.view.words.Verdict;
 import io.runwisp.wire.ProblemCode;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.run.TriggerRequest;
+import io.runwisp.wire.unit.ParamResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,30 +60,24 @@ public final class RunTaskCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.operands().isEmpty()) {
-            return Usage.missing(invocation, MANUAL.name(), "the name of a task");
-        }
-        Map<String, @Nullable String> params = new LinkedHashMap<>();
-        for (String param : invocation.all(PARAM)) {
-            int equals = param.indexOf('=', param.startsWith("-") ? param.lastIndexOf('-') + 1 : 0);
-            if (equals <= 0) {
-                return Usage.told(invocation, MANUAL.name(),
-                        "--param takes KEY=VALUE, and \"" + param + "\" is not like that.");
+        return Usage.understood(invocation, MANUAL, () -> {
+            Usage.needOperand(invocation, MANUAL, "the name of a task");
+            for (String given : invocation.all(PARAM)) {
+                if (GivenParam.of(given, List.of()) == null) {
+                    throw new Usage.Wrong("--param takes KEY=VALUE, and \"" + given + "\" is not like that.");
+                }
             }
-            params.put(param.substring(0, equals), param.substring(equals + 1));
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon, new TriggerRequest(params)));
+            return invocation.operands().getFirst();
+        }, task -> connection.talk(invocation, daemon -> run(invocation, daemon, task)));
     }
 
-    private int run(Invocation invocation, DaemonApi daemon, TriggerRequest request) {
-        String task = invocation.operands().getFirst();
+    private int run(Invocation invocation, DaemonApi daemon, String task) {
         Run run;
         try {
-            run = daemon.trigger(task, request, null);
+            run = daemon.trigger(task, new TriggerRequest(params(invocation, daemon, task)), null);
         } catch (ApiProblem problem) {
             if (problem.is(ProblemCode.UNIT_UNKNOWN)) {
-                Targets.unknown(task, daemon.tasks()).print(invocation.console().err());
-                return ExitCode.FAILED;
+                return Failure.unknown(invocation, Targets.unknown(task, daemon.tasks()));
             }
             throw problem;
         }
@@ -95,6 +91,27 @@ public final class RunTaskCommand implements Command {
             run = ended(invocation, daemon, run, follow);
         }
         return tell(invocation, run, json);
+    }
+
+    /** Which keys there are is asked for only when some are given. */
+    private static Map<String, @Nullable String> params(Invocation invocation, DaemonApi daemon, String task) {
+        Map<String, @Nullable String> params = new LinkedHashMap<>();
+        List<String> given = invocation.all(PARAM);
+        if (!given.isEmpty()) {
+            List<String> keys = daemon.tasks()
+                .stream()
+                .filter(unit -> unit.name().equals(task) && unit.task() != null)
+                .flatMap(unit -> unit.task().params().stream())
+                .map(ParamResponse::key)
+                .toList();
+            for (String text : given) {
+                GivenParam param = GivenParam.of(text, keys);
+                if (param != null) {
+                    params.put(param.key(), param.value());
+                }
+            }
+        }
+        return params;
     }
 
     private static Run ended(Invocation invocation, DaemonApi daemon, Run run, boolean follow) {
@@ -134,7 +151,7 @@ public final class RunTaskCommand implements Command {
             Verdict verdict = Verdict.of(run);
             String message = run.message();
             new ErrorMessage(run.taskName() + " was not started: " + verdict.word() + ".",
-                    List.of(message == null ? verdict.says() : message, "It is on record as run " + run.id() + "."))
+                    List.of(Sentence.of(message == null ? verdict.says() : message), "It is on record as run " + run.id() + "."))
                 .print(invocation.console().err());
             return code;
         }

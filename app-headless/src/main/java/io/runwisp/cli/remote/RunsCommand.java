@@ -58,13 +58,8 @@ public final class RunsCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        RunQuery query;
-        try {
-            query = query(invocation);
-        } catch (Usage.Wrong wrong) {
-            return Usage.told(invocation, MANUAL.name(), String.valueOf(wrong.getMessage()));
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon, query));
+        return Usage.understood(invocation, MANUAL, () -> query(invocation),
+                query -> connection.talk(invocation, daemon -> run(invocation, daemon, query)));
     }
 
     private RunQuery query(Invocation invocation) {
@@ -104,8 +99,7 @@ public final class RunsCommand implements Command {
             // Runs outlive their unit, so a name without a unit may have some.
             List<TaskResponse> all = daemon.tasks();
             if (all.stream().noneMatch(known -> known.name().equals(unit))) {
-                Targets.unknown(unit, all).print(invocation.console().err());
-                return ExitCode.FAILED;
+                return Failure.unknown(invocation, Targets.unknown(unit, all));
             }
         }
         if (invocation.has(Option.JSON)) {

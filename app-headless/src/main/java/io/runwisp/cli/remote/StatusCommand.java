@@ -1,5 +1,6 @@
 package io.runwisp.cli.remote;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.runwisp.cli.Command;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
@@ -9,8 +10,10 @@ import io.runwisp.cli.Option;
 import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.cli.terminal.Table;
+import io.runwisp.client.ApiFailure;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonApi;
+import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.live.Link;
 import io.runwisp.view.unit.Headline;
 import io.runwisp.view.unit.UnitView;
@@ -19,6 +22,7 @@ import io.runwisp.wire.daemon.DaemonInfo;
 import io.runwisp.wire.daemon.Instance;
 import io.runwisp.wire.daemon.SystemStats;
 import io.runwisp.wire.unit.TaskResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,9 @@ public final class StatusCommand implements Command {
                     new Manual.Example("runwisp status --url https://runwisp.example.org", "another")));
 
     private static final Set<String> NOT_LET_IN = Set.of(ProblemCode.TOKEN_MISSING.word(),
-            ProblemCode.TOKEN_INVALID.word(), ProblemCode.TOKEN_EXPIRED.word(), ProblemCode.PASSWORD_WRONG.word());
+            ProblemCode.TOKEN_INVALID.word(), ProblemCode.TOKEN_EXPIRED.word(), ProblemCode.PASSWORD_WRONG.word(),
+            ProblemCode.TOO_MANY_REQUESTS.word());
+    private static final String HEALTHY = "healthy";
 
     private final Connection connection;
 
@@ -56,34 +62,60 @@ public final class StatusCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        return connection.talk(invocation, daemon -> run(invocation, daemon));
+        return connection.talk(invocation, daemon -> run(invocation, daemon),
+                json -> json.writeBooleanField(HEALTHY, false));
     }
 
-    private int run(Invocation invocation, DaemonApi daemon) {
-        Instance instance = instance(daemon);
+    private int run(Invocation invocation, HttpDaemonApi daemon) {
+        ApiProblem sick = sick(daemon);
+        Instance instance;
         Known known;
         try {
-            known = new Known(daemon.info(), daemon.system(), daemon.tasks());
-        } catch (ApiProblem problem) {
-            if (instance == null || !NOT_LET_IN.contains(problem.problem().code())) {
-                throw problem;
+            instance = instance(daemon);
+            known = known(daemon);
+        } catch (ApiFailure failure) {
+            throw sick == null ? failure : sick;
+        }
+        if (known == null) {
+            if (sick != null) {
+                throw sick;
             }
-            known = null;
+            return stranger(invocation, instance);
         }
-        Targets targets = known == null ? null : Targets.of(invocation.operands(), known.units());
-        if (targets != null && !targets.unknown().isEmpty()) {
-            targets.unknown().forEach(unknown -> unknown.print(invocation.console().err()));
-            return ExitCode.FAILED;
+        Targets targets = Targets.of(invocation.operands(), known.units());
+        if (!targets.unknown().isEmpty()) {
+            return Failure.unknown(invocation, targets.unknown(),
+                    json -> json.writeBooleanField(HEALTHY, sick == null));
         }
-        List<TaskResponse> shown = known == null || targets == null
-                ? List.of()
-                : invocation.operands().isEmpty() ? known.units() : targets.units();
+        Known shown = invocation.operands().isEmpty()
+                ? known
+                : new Known(known.info(), known.system(), targets.units());
         if (invocation.has(Option.JSON)) {
-            json(invocation, instance, known, shown);
+            json(invocation, sick, instance, shown);
         } else {
-            print(invocation, instance, known, shown);
+            print(invocation.console().out(), sick, instance, known, shown.units());
         }
-        return ExitCode.GOOD;
+        return sick == null ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private static @Nullable ApiProblem sick(HttpDaemonApi daemon) {
+        try {
+            daemon.health();
+            return null;
+        } catch (ApiProblem problem) {
+            return problem;
+        }
+    }
+
+    private static @Nullable Known known(DaemonApi daemon) {
+        try {
+            return new Known(daemon.info(), daemon.system(), daemon.tasks());
+        } catch (ApiProblem problem) {
+            if (NOT_LET_IN.contains(problem.problem().code())) {
+                return null;
+            }
+            throw problem;
+        }
     }
 
     private static @Nullable Instance instance(DaemonApi daemon) {
@@ -97,18 +129,32 @@ public final class StatusCommand implements Command {
         }
     }
 
-    private void print(Invocation invocation, @Nullable Instance instance, @Nullable Known known,
-            List<TaskResponse> shown) {
-        Printer out = invocation.console().out();
-        if (known == null) {
-            out.line("RunWisp is healthy" + (invocation.has(Connection.URL) ? "." : " at :" + invocation.port() + "."));
+    /** What is told to those who are not let in. */
+    private static int stranger(Invocation invocation, @Nullable Instance instance) {
+        if (invocation.has(Option.JSON)) {
+            JsonDocument.print(invocation.console().out(), json -> {
+                begin(json, null, instance);
+                json.writeEndObject();
+            });
+        } else {
+            invocation.console()
+                .out()
+                .line("RunWisp is healthy"
+                        + (invocation.has(Connection.URL) ? "." : " at :" + invocation.port() + "."));
             new ErrorMessage("more is told to those who know the password.",
                     List.of("Give it with RUNWISP_PASSWORD, or name its data directory with --data."))
                 .print(invocation.console().err());
-            return;
         }
+        return ExitCode.GOOD;
+    }
+
+    private void print(Printer out, @Nullable ApiProblem sick, @Nullable Instance instance, Known known,
+            List<TaskResponse> shown) {
         DaemonInfo info = known.info();
-        out.line(out.paint(io.runwisp.cli.terminal.Tone.GOOD, "RunWisp is healthy") + " at :" + info.port() + ".");
+        out.line(sick == null
+                ? out.paint(io.runwisp.cli.terminal.Tone.GOOD, "RunWisp is healthy") + " at :" + info.port() + "."
+                : out.paint(io.runwisp.cli.terminal.Tone.BAD, "RunWisp is not healthy") + " at :" + info.port() + ": "
+                        + Tones.safe(Sentence.of(sick.problem().detail()), out));
         SystemStats system = known.system();
         out.line("Version " + Tones.safe(info.version(), out) + ", up " + Tones.safe(system.uptime(), out) + ", "
                 + system.cpuCores() + (system.cpuCores() == 1 ? " core" : " cores") + ", host "
@@ -118,8 +164,7 @@ public final class StatusCommand implements Command {
             out.line(out.paint(io.runwisp.cli.terminal.Tone.WARNING,
                     "The file has changed since it was read: \"runwisp reload --dry-run\" says how."));
         }
-        List<UnitView> all = known.units().stream().map(unit -> UnitView.of(unit, info, connection.now())).toList();
-        Headline headline = Headline.of(new Link.Live(), info, all);
+        Headline headline = Headline.of(new Link.Live(), info, views(known.units(), info));
         out.line();
         out.line(out.paint(Tones.of(headline.tone()), Tones.safe(headline.sentence(), out)));
         if (shown.isEmpty()) {
@@ -127,46 +172,52 @@ public final class StatusCommand implements Command {
         }
         out.line();
         Table table = new Table("", "UNIT", "STATE", "NEXT", "");
-        shown.stream()
-            .map(unit -> UnitView.of(unit, info, connection.now()))
+        views(shown, info).stream()
             .sorted((a, b) -> Boolean.compare(b.needsYou(), a.needsYou()))
             .forEach(unit -> table.row(Tones.of(unit.tone()), Tones.sign(unit.mark(), out), unit.name(), unit.word(),
                     unit.next(), Tones.safe(unit.sentence(), out)));
         table.print(out);
     }
 
-    private void json(Invocation invocation, @Nullable Instance instance, @Nullable Known known,
-            List<TaskResponse> shown) {
+    private List<UnitView> views(List<TaskResponse> units, DaemonInfo info) {
+        return units.stream().map(unit -> UnitView.of(unit, info, connection.now())).toList();
+    }
+
+    private void json(Invocation invocation, @Nullable ApiProblem sick, @Nullable Instance instance, Known shown) {
+        DaemonInfo info = shown.info();
         JsonDocument.print(invocation.console().out(), json -> {
-            Shape.begin(json);
-            json.writeBooleanField("healthy", true);
-            if (instance != null) {
-                json.writeStringField("version", instance.version());
-                json.writeStringField("fingerprint", instance.fingerprint());
-                json.writeNumberField("pid", instance.pid());
-                json.writeStringField("data_dir", instance.dataDir());
-                json.writeStringField("config_path", instance.configPath());
+            begin(json, sick, instance);
+            if (instance == null) {
+                json.writeStringField("version", info.version());
+                json.writeStringField("fingerprint", info.fingerprint());
             }
-            if (known != null) {
-                DaemonInfo info = known.info();
-                if (instance == null) {
-                    json.writeStringField("version", info.version());
-                    json.writeStringField("fingerprint", info.fingerprint());
-                }
-                json.writeNumberField("port", info.port());
-                json.writeBooleanField("scheduling_active", info.schedulingActive());
-                json.writeBooleanField("config_stale", info.configStale());
-                json.writeStringField("resolved_timezone", info.resolvedTimezone());
-                json.writeStringField("timezone_source", info.timezoneSource());
-                Shape.field(json, "system", known.system());
-                Shape.texts(json, "needs_you", shown.stream()
-                    .map(unit -> UnitView.of(unit, info, connection.now()))
-                    .filter(UnitView::needsYou)
-                    .map(UnitView::name)
-                    .toList());
-                Shape.field(json, "tasks", shown);
-            }
+            json.writeNumberField("port", info.port());
+            json.writeBooleanField("scheduling_active", info.schedulingActive());
+            json.writeBooleanField("config_stale", info.configStale());
+            json.writeStringField("resolved_timezone", info.resolvedTimezone());
+            json.writeStringField("timezone_source", info.timezoneSource());
+            Shape.field(json, "system", shown.system());
+            Shape.texts(json, "needs_you",
+                    views(shown.units(), info).stream().filter(UnitView::needsYou).map(UnitView::name).toList());
+            Shape.field(json, "tasks", shown.units());
             json.writeEndObject();
         });
+    }
+
+    private static void begin(JsonGenerator json, @Nullable ApiProblem sick, @Nullable Instance instance)
+            throws IOException {
+        Shape.begin(json);
+        json.writeBooleanField(HEALTHY, sick == null);
+        if (sick != null) {
+            json.writeStringField("error", Sentence.of(sick.problem().detail()));
+            json.writeStringField("code", sick.problem().code());
+        }
+        if (instance != null) {
+            json.writeStringField("version", instance.version());
+            json.writeStringField("fingerprint", instance.fingerprint());
+            json.writeNumberField("pid", instance.pid());
+            json.writeStringField("data_dir", instance.dataDir());
+            json.writeStringField("config_path", instance.configPath());
+        }
     }
 }

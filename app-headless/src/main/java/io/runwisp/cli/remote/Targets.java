@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  * @param runs ids of runs
  * @param unknown what is none of these, with what to do
  */
-record Targets(List<TaskResponse> units, List<String> runs, List<ErrorMessage> unknown) {
+record Targets(List<TaskResponse> units, List<String> runs, List<Unknown> unknown) {
+
+    /** A name that nothing has, and what to say of it. */
+    record Unknown(String name, ErrorMessage message) {
+    }
 
     Targets {
         units = List.copyOf(units);
@@ -29,7 +33,7 @@ record Targets(List<TaskResponse> units, List<String> runs, List<ErrorMessage> u
     static Targets of(List<String> written, List<TaskResponse> all) {
         Set<TaskResponse> units = new LinkedHashSet<>();
         List<String> runs = new ArrayList<>();
-        List<ErrorMessage> unknown = new ArrayList<>();
+        List<Unknown> unknown = new ArrayList<>();
         for (String target : written) {
             List<TaskResponse> matching = all.stream().filter(unit -> matches(target, unit.name())).toList();
             units.addAll(matching);
@@ -43,7 +47,11 @@ record Targets(List<TaskResponse> units, List<String> runs, List<ErrorMessage> u
     }
 
     /** What to say of a name that nothing has. */
-    static ErrorMessage unknown(String name, List<TaskResponse> all) {
+    static Unknown unknown(String name, List<TaskResponse> all) {
+        return new Unknown(name, message(name, all));
+    }
+
+    private static ErrorMessage message(String name, List<TaskResponse> all) {
         List<String> names = all.stream().map(TaskResponse::name).toList();
         if (isGlob(name)) {
             return new ErrorMessage("no task or service matches \"" + name + "\".", known(names));

@@ -97,20 +97,20 @@ public final class UnitVerbCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.operands().isEmpty()) {
-            return Usage.missing(invocation, manual.name(), "the name of a task or service");
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon));
+        return Usage.understood(invocation, manual, () -> {
+            Usage.needOperand(invocation, manual, "the name of a task or service");
+            return invocation.operands();
+        }, targets -> connection.talk(invocation, daemon -> run(invocation, daemon, targets)));
     }
 
-    private int run(Invocation invocation, DaemonApi daemon) {
-        Targets targets = Targets.of(invocation.operands(), daemon.tasks());
+    private int run(Invocation invocation, DaemonApi daemon, List<String> written) {
+        Targets targets = Targets.of(written, daemon.tasks());
         List<Outcome> outcomes = new ArrayList<>();
-        for (ErrorMessage unknown : targets.unknown()) {
-            outcomes.add(new Outcome("", unknown.title(), unknown));
+        for (Targets.Unknown unknown : targets.unknown()) {
+            outcomes.add(new Outcome(unknown.name(), unknown.message().title(), unknown.message()));
         }
         for (TaskResponse unit : targets.units()) {
-            if (invocation.operands().contains(unit.name()) || fits.test(unit)) {
+            if (written.contains(unit.name()) || fits.test(unit)) {
                 outcomes.add(attempt(unit.name(), () -> deed.on(daemon, unit.name())));
             }
         }
@@ -139,10 +139,10 @@ public final class UnitVerbCommand implements Command {
     /** A daemon that refuses one is asked for the others all the same; one that is gone is not. */
     private static Outcome attempt(String target, Step step) {
         try {
-            return new Outcome(target, step.take(), null);
+            return new Outcome(target, Sentence.of(step.take()), null);
         } catch (ApiProblem problem) {
-            String title = target + ": " + problem.problem().detail();
-            return new Outcome(target, problem.problem().detail(), new ErrorMessage(title, List.of()));
+            String why = Sentence.of(problem.problem().detail());
+            return new Outcome(target, why, new ErrorMessage(target + ": " + why, List.of()));
         }
     }
 

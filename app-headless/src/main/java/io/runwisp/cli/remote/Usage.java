@@ -3,6 +3,7 @@ package io.runwisp.cli.remote;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
+import io.runwisp.cli.Manual;
 import io.runwisp.view.words.Now;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Values that a call was given, read, and what to say when they cannot be. */
 final class Usage {
@@ -29,13 +31,31 @@ final class Usage {
         }
     }
 
-    /** Says that an argument is missing. */
-    static int missing(Invocation invocation, String command, String what) {
-        return told(invocation, command, command + " needs " + what + ".");
+    /** What is done once the arguments of a call are understood. */
+    interface Then<T> {
+
+        int with(T arguments);
     }
 
-    /** Says what is wrong with a call. */
-    static int told(Invocation invocation, String command, String title) {
+    /** Reads the arguments of a call before anything is sent; {@link Wrong} ones are told, and nothing is done. */
+    static <T> int understood(Invocation invocation, Manual manual, Supplier<T> reading, Then<T> then) {
+        T arguments;
+        try {
+            arguments = reading.get();
+        } catch (Wrong wrong) {
+            return told(invocation, manual.name(), String.valueOf(wrong.getMessage()));
+        }
+        return then.with(arguments);
+    }
+
+    /** A call of this command is wrong without an operand. */
+    static void needOperand(Invocation invocation, Manual manual, String what) {
+        if (invocation.operands().isEmpty()) {
+            throw new Wrong(manual.name() + " needs " + what + ".");
+        }
+    }
+
+    private static int told(Invocation invocation, String command, String title) {
         new ErrorMessage(title, List.of("Run \"runwisp help " + command + "\" to see what it understands."))
             .print(invocation.console().err());
         return ExitCode.USAGE;

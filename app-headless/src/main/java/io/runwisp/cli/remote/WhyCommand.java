@@ -46,17 +46,11 @@ public final class WhyCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        if (invocation.operands().isEmpty()) {
-            return Usage.missing(invocation, MANUAL.name(), "the name of a task or service");
-        }
-        Instant at;
-        try {
+        return Usage.understood(invocation, MANUAL, () -> {
+            Usage.needOperand(invocation, MANUAL, "the name of a task or service");
             String written = invocation.value(AT);
-            at = written == null ? null : Usage.time("--at", written, connection.now());
-        } catch (Usage.Wrong wrong) {
-            return Usage.told(invocation, MANUAL.name(), String.valueOf(wrong.getMessage()));
-        }
-        return connection.talk(invocation, daemon -> run(invocation, daemon, at));
+            return Optional.ofNullable(written).map(time -> Usage.time("--at", time, connection.now()));
+        }, at -> connection.talk(invocation, daemon -> run(invocation, daemon, at.orElse(null))));
     }
 
     private int run(Invocation invocation, DaemonApi daemon, @Nullable Instant at) {
@@ -64,8 +58,7 @@ public final class WhyCommand implements Command {
         List<TaskResponse> all = daemon.tasks();
         Optional<TaskResponse> unit = all.stream().filter(known -> known.name().equals(name)).findFirst();
         if (unit.isEmpty()) {
-            Targets.unknown(name, all).print(invocation.console().err());
-            return ExitCode.FAILED;
+            return Failure.unknown(invocation, Targets.unknown(name, all));
         }
         Why why = daemon.why(name, at);
         if (invocation.has(Option.JSON)) {

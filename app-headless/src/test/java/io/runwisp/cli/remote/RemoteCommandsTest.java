@@ -3,20 +3,13 @@ package io.runwisp.cli.remote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.runwisp.cli.Command;
-import io.runwisp.cli.CommandLine;
 import io.runwisp.cli.report.ParsedJson;
-import io.runwisp.cli.terminal.RecordingConsole;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonUnreachable;
 import io.runwisp.client.http.HttpDaemonApi;
-import io.runwisp.daemon.life.TestDaemon;
-import io.runwisp.time.SystemWallClock;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,59 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteCommandsTest {
 
-    private static final String SHOP = """
-            [services.web]
-            run = "echo serving; exec sleep 600"
-
-            [tasks.backup]
-            cron = "20 3 * * *"
-            run  = "echo one; echo two >&2; printf '\\\\033[31mred\\\\033[0m\\\\n'"
-
-            [tasks.broken]
-            run = "echo no such file >&2; exit 3"
-
-            [tasks.slow]
-            run        = "exec sleep 600"
-            on_overlap = "skip"
-            """;
-
     @TempDir
     Path folder;
 
-    private TestDaemon daemon;
-
-    private record Call(int code, String out, String err) {
-    }
+    private Shop shop;
 
     @BeforeEach
-    void start() {
-        daemon = new TestDaemon(folder, SHOP);
+    void open() {
+        shop = new Shop(folder);
     }
 
     @AfterEach
-    void end() {
-        daemon.close();
+    void close() {
+        shop.close();
     }
 
-    private Call call(String... arguments) {
-        return call(HttpDaemonApi::new, TestDaemon.PASSWORD, arguments);
-    }
-
-    private Call call(Daemons daemons, String password, String... arguments) {
-        Map<String, String> environment = Map.of("RUNWISP_PASSWORD", password, "XDG_CACHE_HOME",
-                folder.resolve("cache-" + password).toString());
-        Connection connection = new Connection(environment, daemons, new SystemWallClock(), () -> ZoneOffset.UTC);
-        List<Command> commands = new ArrayList<>(UnitVerbCommand.all(connection));
-        commands.addAll(List.of(new StatusCommand(connection), new RunTaskCommand(connection),
-                new RunsCommand(connection), new LogsCommand(connection), new WhyCommand(connection),
-                new NextCommand(connection), new ReloadCommand(connection)));
-        List<String> line = new ArrayList<>(List.of(arguments));
-        if (!line.contains("--url")) {
-            line.addAll(List.of("--url", daemon.address().toString()));
-        }
-        RecordingConsole console = RecordingConsole.pipe();
-        int code = new CommandLine(commands, "1.2.3", folder).run(line, console.console());
-        return new Call(code, console.out(), console.err());
+    private Shop.Call call(String... arguments) {
+        return shop.call(arguments);
     }
 
     private static String withoutIds(String text) {
@@ -91,7 +48,7 @@ class RemoteCommandsTest {
 
     @Test
     void aFollowedRunPrintsToBothStreamsAndExitsAsItDid() {
-        Call call = call("run-task", "backup", "--follow");
+        Shop.Call call = call("run-task", "backup", "--follow");
         assertEquals("one\nred\n", call.out());
         assertEquals("""
                 triggered run RUN for task "backup"
@@ -103,7 +60,7 @@ class RemoteCommandsTest {
 
     @Test
     void aRunThatIsWaitedForGivesItsExitCode() {
-        Call call = call("run-task", "broken", "--wait");
+        Shop.Call call = call("run-task", "broken", "--wait");
         assertEquals(3, call.code());
         assertTrue(withoutIds(call.err()).endsWith("broken RUN: Failed after TIME, exit 3.\n"), call.err());
     }
@@ -111,12 +68,12 @@ class RemoteCommandsTest {
     @Test
     void aRunThatIsSkippedSaysWhyAndFails() {
         assertEquals(0, call("run-task", "slow").code());
-        Call second = call("run-task", "slow");
+        Shop.Call second = call("run-task", "slow");
         assertEquals(1, second.code());
         assertEquals("""
                 Error: slow was not started: skipped.
 
-                another run of it was still in flight, and on_overlap is skip
+                Another run of it was still in flight, and on_overlap is skip.
                 It is on record as run RUN.
                 """, withoutIds(second.err()));
         assertEquals(0, call("stop", "slow").code());
@@ -124,22 +81,22 @@ class RemoteCommandsTest {
 
     @Test
     void aTaskThatIsUnknownIsGuessed() {
-        Call call = call("run-task", "backpu");
+        Shop.Call call = call("run-task", "backpu");
         assertEquals(1, call.code());
         assertEquals("""
                 Error: there is no task or service "backpu".
 
                 Did you mean "backup"?
-                There is: backup, broken, slow, web.
+                There is: backup, broken, export, slow, web.
                 """, call.err());
     }
 
     @Test
     void statusShowsFirstWhatNeedsYou() {
         call("run-task", "broken", "--wait");
-        Call call = call("status");
+        Shop.Call call = call("status");
         assertEquals(0, call.code());
-        String port = Integer.toString(daemon.address().base().getPort());
+        String port = Integer.toString(shop.address().base().getPort());
         assertTrue(call.out().startsWith("RunWisp is healthy at :" + port + ".\n"), call.out());
         assertTrue(call.out().contains("\nOne unit needs you. Everything else is fine.\n"), call.out());
         assertTrue(call.out().indexOf("broken") < call.out().indexOf("backup"), call.out());
@@ -147,14 +104,14 @@ class RemoteCommandsTest {
 
     @Test
     void statusNeedsNoPasswordToSayThatTheDaemonIsHealthy() {
-        Call call = call(HttpDaemonApi::new, "wrong", "status");
+        Shop.Call call = shop.callWith(HttpDaemonApi::new, "wrong", "status");
         assertEquals(0, call.code());
         assertEquals("RunWisp is healthy.\n", call.out());
     }
 
     @Test
     void aWrongPasswordIsSaidWithWhatToDo() {
-        Call call = call(HttpDaemonApi::new, "wrong", "runs", "--json");
+        Shop.Call call = shop.callWith(HttpDaemonApi::new, "wrong", "runs", "--json");
         assertEquals(1, call.code());
         assertTrue(call.err().contains("does not take this password.\n\nGive it with RUNWISP_PASSWORD"), call.err());
         assertEquals("password_wrong", ParsedJson.object(call.out()).get("code"));
@@ -162,7 +119,7 @@ class RemoteCommandsTest {
 
     @Test
     void whoDoesNotListenIsToldToBeStarted() {
-        Call call = call("runs", "--url", "http://127.0.0.1:1");
+        Shop.Call call = call("runs", "--url", "http://127.0.0.1:1");
         assertEquals(1, call.code());
         assertEquals("""
                 Error: no daemon listens at http://127.0.0.1:1.
@@ -174,7 +131,7 @@ class RemoteCommandsTest {
     @ParameterizedTest
     @EnumSource(DaemonUnreachable.Reason.class)
     void everyWayNotToReachADaemonEndsWithOneAndASentence(DaemonUnreachable.Reason reason) {
-        Call call = call((_, _, _) -> {
+        Shop.Call call = shop.callWith((_, _, _) -> {
             throw new DaemonUnreachable(reason, "it is so");
         }, "any", "runs");
         assertEquals(1, call.code());
@@ -184,7 +141,7 @@ class RemoteCommandsTest {
 
     @Test
     void tooManyAttemptsAreToldToWait() {
-        Call call = call((_, _, _) -> {
+        Shop.Call call = shop.callWith((_, _, _) -> {
             throw new ApiProblem(Problem.of(ProblemCode.TOO_MANY_REQUESTS, "try again in 30 s"));
         }, "any", "runs");
         assertEquals(1, call.code());
@@ -194,7 +151,7 @@ class RemoteCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"run-task", "logs", "why", "stop", "start", "restart", "pause", "resume"})
     void aCommandThatLacksItsTargetIsMisused(String command) {
-        Call call = call(command);
+        Shop.Call call = call(command);
         assertEquals(2, call.code());
         assertTrue(call.err().startsWith("Error: " + command + " needs "), call.err());
     }
@@ -213,7 +170,7 @@ class RemoteCommandsTest {
     void runsAreFilteredByWhatBecameOfThem() {
         call("run-task", "broken", "--wait");
         call("run-task", "backup", "--wait");
-        Call call = call("runs", "--status", "failed", "--since", "1h", "--json");
+        Shop.Call call = call("runs", "--status", "failed", "--since", "1h", "--json");
         Map<String, Object> document = ParsedJson.object(call.out());
         assertEquals(1, document.get("schema_version"));
         List<Map<?, ?>> runs = ParsedJson.objects(document, "runs");
@@ -226,7 +183,7 @@ class RemoteCommandsTest {
     void logsOfSeveralSayWhoseEachLineIs() {
         call("run-task", "broken", "--wait");
         call("run-task", "backup", "--wait");
-        Call call = call("logs", "b*");
+        Shop.Call call = call("logs", "b*");
         assertEquals("backup | one\nbackup | red\n", call.out());
         assertEquals("broken | no such file\nbackup | two\n", call.err());
         assertEquals("red\n", call("logs", "backup", "--grep", "RED", "-n", "1").out());
@@ -234,9 +191,9 @@ class RemoteCommandsTest {
 
     @Test
     void aPauseIsTakenBackAndAPatternPassesOverWhatItIsNotFor() {
-        Call paused = call("pause", "*");
+        Shop.Call paused = call("pause", "*");
         assertEquals(0, paused.code());
-        assertEquals("task backup is paused: its slots pass without runs\n", paused.out());
+        assertEquals("Task backup is paused: its slots pass without runs.\n", paused.out());
         assertTrue(call("next", "-n", "1").out().contains("held: "));
         Map<String, Object> resumed = ParsedJson.object(call("resume", "*", "--json").out());
         assertEquals(List.of("backup"),
@@ -245,9 +202,9 @@ class RemoteCommandsTest {
 
     @Test
     void onePartThatFailsDoesNotHoldTheOthers() {
-        Call call = call("pause", "backup", "web", "wbe");
+        Shop.Call call = call("pause", "backup", "web", "wbe");
         assertEquals(1, call.code());
-        assertTrue(call.out().startsWith("task backup is paused"), call.out());
+        assertTrue(call.out().startsWith("Task backup is paused"), call.out());
         assertTrue(call.err().contains("Did you mean \"web\"?"), call.err());
         assertTrue(call.err().contains("Error: web: "), call.err());
     }
@@ -268,7 +225,7 @@ class RemoteCommandsTest {
 
     @Test
     void aDryReloadOfWhatIsInForceChangesNothing() {
-        Call call = call("reload", "--dry-run", "--exit-code", "--json");
+        Shop.Call call = call("reload", "--dry-run", "--exit-code", "--json");
         assertEquals(0, call.code());
         assertEquals(false, ParsedJson.object(call.out()).get("changes"));
         assertEquals(1, call("reload", "nobody").code());

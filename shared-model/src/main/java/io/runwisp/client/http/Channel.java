@@ -11,6 +11,7 @@ import io.runwisp.wire.json.WireJson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Channel implements AutoCloseable {
     /** Ten thousand units have some 10 MB. */
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
     private static final int OK = 200;
+    private static final String HEALTHY = "OK";
     private static final int NOT_OK = 300;
     private static final Set<String> LOGIN_NEEDED = Set.of(ProblemCode.TOKEN_MISSING.word(),
             ProblemCode.TOKEN_INVALID.word(), ProblemCode.TOKEN_EXPIRED.word());
@@ -67,6 +69,15 @@ final class Channel implements AutoCloseable {
     /** Asks for a list of records. */
     <T extends Record> List<T> askList(Class<T> type, Ask ask) {
         return read(open(ask), bytes -> WireJson.readList(type, bytes));
+    }
+
+    /** Asks whether the daemon works; it says one word, or what is wrong. */
+    void health() {
+        Ask ask = Ask.get("/health");
+        Answer answer = open(ask);
+        if (!read(answer, bytes -> new String(bytes, StandardCharsets.UTF_8)).strip().equals(HEALTHY)) {
+            throw faults.stranger(ask, OK, answer.headers(), null);
+        }
     }
 
     /** Tells something that has no answer. */

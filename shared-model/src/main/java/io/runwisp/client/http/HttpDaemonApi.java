@@ -32,6 +32,15 @@ public final class HttpDaemonApi implements JoinedDaemonApi, AutoCloseable {
         return channel.daemon();
     }
 
+    /**
+     * Returns when the daemon works, its engine and its disk included. Needs no password.
+     *
+     * @throws io.runwisp.client.ApiProblem {@code engine_stuck} or {@code journal_stalled} when it does not
+     */
+    public void health() {
+        channel.health();
+    }
+
     @Override
     public HostOperations host() {
         return new HttpHost(channel);
