@@ -75,7 +75,7 @@ public final class NextCommand implements Command {
                     ? firing.latestStartAt() == null || firing.latestStartAt().equals(firing.at())
                             ? ""
                             : "starts by " + Times.clock(firing.latestStartAt(), now)
-                    : "held: " + firing.held();
+                    : "held: " + Times.told(firing.held(), now);
             table.row(Times.clock(firing.at(), now), Times.away(firing.at(), now), Tones.safe(firing.taskName(), out),
                     Tones.safe(note, out));
         }

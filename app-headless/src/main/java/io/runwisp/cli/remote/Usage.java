@@ -74,7 +74,7 @@ final class Usage {
         throw new Wrong(option + " must be a number from " + least + " to " + most + ", not \"" + written + "\".");
     }
 
-    /** A time: how long ago, a time of today, a date with or without time, or an instant. */
+    /** A time: how long ago, the last time that it was so late, a date with or without time, or an instant. */
     static Instant time(String option, String written, Now now) {
         String text = written.strip();
         try {
@@ -86,10 +86,11 @@ final class Usage {
                             : "PT" + amount + text.substring(text.length() - 1).toUpperCase(Locale.ROOT)));
             }
             if (text.matches("\\d\\d:\\d\\d(:\\d\\d)?")) {
-                return LocalTime.parse(text)
-                    .atDate(LocalDate.ofInstant(now.at(), now.zone()))
-                    .atZone(now.zone())
-                    .toInstant();
+                LocalDate today = LocalDate.ofInstant(now.at(), now.zone());
+                Instant then = LocalTime.parse(text).atDate(today).atZone(now.zone()).toInstant();
+                return then.isAfter(now.at())
+                        ? LocalTime.parse(text).atDate(today.minusDays(1)).atZone(now.zone()).toInstant()
+                        : then;
             }
             if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
                 return LocalDate.parse(text).atStartOfDay(now.zone()).toInstant();

@@ -67,10 +67,10 @@ public record CalendarView(String headline, Axis axis, int now, List<Lane> lanes
             .toList();
         for (Firing firing : ahead) {
             Instant end = firing.at().plus(usual.getOrDefault(firing.taskName(), Duration.ZERO));
-            boolean held = firing.held() != null;
-            add(items, firing.taskName(), item(axis, firing.at(), end, held ? Mark.PAUSED : Mark.WAITING,
-                    held ? Tone.QUIET : Tone.WAIT, true, "", Times.clock(firing.at(), now)
-                            + (held ? ", held: " + firing.held() : "")));
+            String held = firing.held();
+            add(items, firing.taskName(), item(axis, firing.at(), end, held != null ? Mark.PAUSED : Mark.WAITING,
+                    held != null ? Tone.QUIET : Tone.WAIT, true, "", Times.clock(firing.at(), now)
+                            + (held != null ? ", held: " + Times.told(held, now) : "")));
         }
         List<Lane> lanes = items.entrySet()
             .stream()

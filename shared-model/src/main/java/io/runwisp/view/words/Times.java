@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Instants for people: how long ago, and when by their clock. */
 public final class Times {
@@ -15,6 +16,7 @@ public final class Times {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
     private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int MONTHS = 300;
 
@@ -51,6 +53,11 @@ public final class Times {
         String day = clock.substring(0, time);
         return (!day.isEmpty() && Character.isLowerCase(day.charAt(0)) || day.isEmpty() ? day : "on " + day) + "at "
                 + clock.substring(time);
+    }
+
+    /** What a daemon says, with the instants in it by the clock of whoever looks. */
+    public static String told(String text, Now now) {
+        return INSTANT.matcher(text).replaceAll(found -> clock(Instant.parse(found.group()), now));
     }
 
     /** To the second, for columns and for copying. */

@@ -6,6 +6,7 @@ import io.runwisp.model.EndReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,5 +50,12 @@ final class WordsTest {
         Verdict verdict = Verdict.of(reason);
         assertEquals(verdict.failure(), verdict.tone() == Tone.BAD || reason == EndReason.MISSED);
         assertEquals('.', verdict.says().charAt(verdict.says().length() - 1));
+    }
+
+    @Test
+    void instantsInWhatADaemonSaysAreToldByTheClockOfWhoeverLooks() {
+        Now now = new Now(Instant.parse("2026-11-26T10:00:00Z"), ZoneId.of("Europe/Vienna"));
+        assertEquals("paused since 09:15, and before since yesterday 23:00", Times.told(
+                "paused since 2026-11-26T08:15:46.924Z, and before since 2026-11-25T22:00:00Z", now));
     }
 }
