@@ -6,6 +6,7 @@ import io.runwisp.engine.EngineEffect;
 import io.runwisp.engine.EngineEffect.LaunchProcess;
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.ProcessReport;
+import io.runwisp.engine.ReloadPlan;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
@@ -233,5 +234,27 @@ class ChecksCanFailTest {
     void aWorldThatNeverSettlesIsFound() {
         isFoundBy(SettleCheck.class, PlantedFault.deaf(message -> message instanceof ProcessReport.Cleared cleared
                 && cleared.totals().producedBytes() == 5));
+    }
+
+    @Test
+    void aReloadThatNobodyAnswersIsFound() {
+        isFoundBy(ReloadCheck.class, PlantedFault.deaf(message -> message instanceof EngineMessage.ReplaceUnits));
+    }
+
+    @Test
+    void aReloadThatIsAnsweredBeforeItIsRecordedIsFound() {
+        isFoundBy(ReloadCheck.class, PlantedFault.twisted(
+                () -> (message, effects) -> message instanceof EngineMessage.ReplaceUnits(var ticket, var _, var _, var _, var dry)
+                        && !dry
+                                ? with(effects, new EngineEffect.Answer(ticket, new EngineEffect.Reloaded(
+                                        new ReloadPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))))
+                                : effects));
+    }
+
+    @Test
+    void aReloadThatTouchesWhatDidNotChangeIsFound() {
+        isFoundBy(ReloadCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
+                ? task(task, task.zone(), task.parallelism(), task.maxQueued() + 1, task.retry())
+                : unit));
     }
 }

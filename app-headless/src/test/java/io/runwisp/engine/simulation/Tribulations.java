@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What befalls a world: commands of people, and faults of disks, clocks and machines. */
 final class Tribulations {
 
+    /** One command among so many is a reload. */
+    private static final int RELOADS_AMONG = 6;
+
     private final World world;
     private final EngineWorldPlan plan;
     private final VirtualTimers timers;
@@ -33,6 +36,9 @@ final class Tribulations {
     void arrange() {
         for (int i = 0; i < plan.faults(); i++) {
             timers.in(sometime(), this::fault);
+        }
+        for (int i = 0; i < plan.commands() / RELOADS_AMONG; i++) {
+            timers.in(sometime(), this::reload);
         }
         for (int i = 0; i < plan.commands(); i++) {
             timers.in(sometime(), this::command);
@@ -63,6 +69,11 @@ final class Tribulations {
             case 10 -> burst(unit);
             default -> shutDown();
         }
+    }
+
+    /** What is in force already, from another file as it were. */
+    private void reload() {
+        world.tell(new EngineMessage.ReplaceUnits(++ticket, plan.units(), Map.of(), null, random.nextInt(3) == 0));
     }
 
     private void burst(String unit) {
