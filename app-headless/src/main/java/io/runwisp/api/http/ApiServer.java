@@ -92,7 +92,7 @@ public final class ApiServer implements AutoCloseable {
                 .build())
             .directHandlers(handlers())
             .routing(routing -> routing
-                .any((request, response) -> answer(front, new Received(request, deadlines, patience.body()), response)))
+                .any((request, response) -> answer(front, new Received(request, new Body(request, deadlines, patience.body())), response)))
             .build();
         try {
             server.start();
@@ -144,12 +144,16 @@ public final class ApiServer implements AutoCloseable {
 
     private static void answer(CompletableFuture<Answering> front, Received received, ServerResponse response) {
         ServerRequest request = received.request();
-        // The library says so in its answer, and then waits for the client to do it.
-        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
-            response.whenSent(() -> {
+        response.whenSent(() -> {
+            // Where a body ends that is not written well, nobody knows: what follows may be anything.
+            if (received.body().isBroken()) {
+                throw new CloseConnectionException("its body is not written well");
+            }
+            // The library says so in its answer, and then waits for the client to do it.
+            if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
                 throw new CloseConnectionException("as the client asked");
-            });
-        }
+            }
+        });
         Reply reply = answer(front, received);
         response.status(Status.create(reply.status()));
         if (!reply.type().isEmpty()) {
@@ -235,8 +239,46 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
+    /** The body of a request as it comes. */
+    private static final class Body {
+
+        private final ServerRequest request;
+        private final Deadlines deadlines;
+        private final Duration patience;
+        private boolean broken;
+
+        Body(ServerRequest request, Deadlines deadlines, Duration patience) {
+            this.request = request;
+            this.deadlines = deadlines;
+            this.patience = patience;
+        }
+
+        /** Whether it was not written well. */
+        boolean isBroken() {
+            return broken;
+        }
+
+        byte[] read(int limit) throws IOException {
+            if (!request.content().hasEntity()) {
+                return new byte[0];
+            }
+            deadlines.begin(patience);
+            try (InputStream body = request.content().inputStream()) {
+                return body.readNBytes(limit + 1);
+            } catch (UncheckedIOException | CloseConnectionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Whatever the library stumbles over, such as the length of a chunk, is the client's.
+                broken = true;
+                throw new IOException("the body is not written well", e);
+            } finally {
+                deadlines.end();
+            }
+        }
+    }
+
     /** A request as Helidon has it. */
-    private record Received(ServerRequest request, Deadlines deadlines, Duration patience) implements Request {
+    private record Received(ServerRequest request, Body body) implements Request {
 
         @Override
         public String path() {
@@ -264,15 +306,7 @@ public final class ApiServer implements AutoCloseable {
 
         @Override
         public byte[] body(int limit) throws IOException {
-            if (!request.content().hasEntity()) {
-                return new byte[0];
-            }
-            deadlines.begin(patience);
-            try (InputStream body = request.content().inputStream()) {
-                return body.readNBytes(limit + 1);
-            } finally {
-                deadlines.end();
-            }
+            return body.read(limit);
         }
     }
 }

@@ -30,6 +30,9 @@ final class Input {
     private static final Pattern UNIT = Pattern.compile("[a-zA-Z0-9._:-]{1,100}");
     private static final Pattern DOTS = Pattern.compile("\\.+");
     private static final Pattern ULID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
+    /** Times beyond these have no neighbours that could be told. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59Z");
     private static final int MOST_SHOWN = 100;
     private static final int MOST_PROBLEMS = 20;
     private static final String JSON = "application/json";
@@ -177,11 +180,15 @@ final class Input {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            Instant instant = OffsetDateTime.parse(value).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            wrong("query." + name, value, "a time like 2026-11-20T02:30:00Z");
-            return null;
+            // It is refused like one that is out of bounds.
         }
+        wrong("query." + name, value, "a time like 2026-11-20T02:30:00Z, from 1970 to 9999");
+        return null;
     }
 
     /** One of the words of a type; an empty text is none. */

@@ -69,7 +69,7 @@ record SlotStretch(List<Slot> slots, boolean cut, Instant last) {
         }
         long behind = until.getEpochSecond() + 1;
         while (behind - found.at().getEpochSecond() > 1) {
-            long middle = (behind + found.at().getEpochSecond()) >>> 1;
+            long middle = Math.floorDiv(behind + found.at().getEpochSecond(), 2);
             Slot later = within(schedule.next(Instant.ofEpochSecond(middle - 1), zone), until);
             if (later == null) {
                 behind = middle;

@@ -40,7 +40,7 @@ final class AttackTest {
 
     @BeforeAll
     static void begin() throws IOException {
-        daemon = new TestDaemon(folder, "[tasks.hello]\nrun = 'echo hello'\n");
+        daemon = new TestDaemon(folder, "[tasks.hello]\nrun = 'echo hello'\ncron = '@hourly'\n");
         client = new RawClient(daemon.address());
         token = client.login();
     }
@@ -146,6 +146,32 @@ final class AttackTest {
                 + "0\r\n\r\n");
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 413"), answer);
         stillServes();
+    }
+
+    /** The length of a chunk that is none was a fault of the daemon's own, written to its log by whoever liked to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zz", "-5", "7fffffffffffffff", "ffffffffffffffffffff", "", "5;"})
+    void aChunkWithoutALengthIsTheClientsFaultAndWhatFollowsIsNoRequest(String length) throws IOException {
+        String answer = client.send("POST /api/auth HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + length
+                + "\r\nabc\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "), answer);
+        assertEquals(answer.indexOf("HTTP/1.1"), answer.lastIndexOf("HTTP/1.1"), answer);
+        stillServes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z",
+            "9999-12-31T23:59:59-18:00", "%2B999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z"})
+    void aTimeThatNobodyLivesInIsRefused(String time) throws IOException {
+        String bearer = RawClient.bearer(token);
+        for (String path : List.of("/api/tasks/hello/why?at=", "/api/upcoming?from=", "/api/runs?created_after=")) {
+            assertStatus(422, client.get(path + time, bearer));
+        }
+        for (String path : List.of("/api/tasks/hello/why?at=1970-01-01T00:00:00Z",
+                "/api/tasks/hello/why?at=9999-12-30T23:59:59Z", "/api/upcoming?from=9999-12-29T00:00:00Z")) {
+            assertStatus(200, client.get(path, bearer));
+        }
     }
 
     @Test

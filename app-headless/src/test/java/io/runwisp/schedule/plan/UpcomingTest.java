@@ -55,6 +55,16 @@ class UpcomingTest {
         assertEquals("\"30 2 * * *\" is not due at 2026-10-25 02:31 Europe/Bratislava", notDue.reason());
     }
 
+    /** The middle of two times before 1970 was one of a far future. */
+    @Test
+    void slotsBeforeTheBeginningOfCountedTimeHaveNeighboursToo() {
+        SlotAnswer dawn = daily.at(PlanText.instant("1970-01-01 02:30+01"));
+        assertEquals(SlotAnswer.Verdict.DUE, dawn.verdict());
+        assertEquals(PlanText.instant("1969-12-31 02:30+01"), dawn.runBefore());
+        assertEquals(PlanText.instant("1954-07-01 02:30+01"),
+                daily.at(PlanText.instant("1954-07-02 02:30+01")).runBefore());
+    }
+
     @Test
     void decisionsOfManyTasksAreInOrderOfSlotThenName() {
         PlannedTask late = new PlannedTask("* * * * *", "UTC", "2026-07-01 12:00Z").catchUp(2);
