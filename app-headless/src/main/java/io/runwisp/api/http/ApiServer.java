@@ -92,7 +92,8 @@ public final class ApiServer implements AutoCloseable {
                 .build())
             .directHandlers(handlers())
             .routing(routing -> routing
-                .any((request, response) -> answer(front, new Received(request, new Body(request, deadlines, patience.body())), response)))
+                .any((request, response) -> answer(front,
+                        new Received(request, new Body(request, deadlines, patience.body())), response)))
             .build();
         try {
             server.start();

@@ -244,11 +244,13 @@ class ChecksCanFailTest {
     @Test
     void aReloadThatIsAnsweredBeforeItIsRecordedIsFound() {
         isFoundBy(ReloadCheck.class, PlantedFault.twisted(
-                () -> (message, effects) -> message instanceof EngineMessage.ReplaceUnits(var ticket, var _, var _, var _, var dry)
-                        && !dry
-                                ? with(effects, new EngineEffect.Answer(ticket, new EngineEffect.Reloaded(
-                                        new ReloadPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))))
-                                : effects));
+                () -> (message,
+                        effects) -> message instanceof EngineMessage.ReplaceUnits(var ticket, var _, var _, var _, var dry)
+                                && !dry
+                                        ? with(effects, new EngineEffect.Answer(ticket, new EngineEffect.Reloaded(
+                                                new ReloadPlan(List.of(), List.of(), List.of(), List.of(), List.of(),
+                                                        List.of()))))
+                                        : effects));
     }
 
     @Test
