@@ -213,7 +213,7 @@ export class Hub {
       if (response.status === 401) return this.signedOut();
       const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
       if (problem.code === "connection_unknown") return this.lost("The daemon has forgotten this connection.");
-      this.refuse(place.slot, { status: response.status, code: problem.code ?? "unknown", title: problem.title ?? "", detail: problem.detail ?? "" });
+      this.refuse(place.slot, { ...problem, status: response.status, code: problem.code ?? "unknown", title: problem.title ?? "", detail: problem.detail ?? "" });
     } catch {
       if (connection === this.connection) this.lost("Nothing answers at this address.");
     }

@@ -9,6 +9,14 @@ import { link, watch } from "./page.ts";
 export interface View<T> {
   state: T | undefined;
   problem: Problem | undefined;
+  /** Asks once more for what was refused. */
+  again(): void;
+}
+
+interface Seen<T> {
+  key: string;
+  state: T | undefined;
+  problem: Problem | undefined;
 }
 
 /** What was shown last stands at once when somebody comes back to it. */
@@ -20,21 +28,22 @@ export function useView<K extends ScreenName>(screen: K, query: Queries[K] | nul
   type T = Screens[K];
   const where = useCell(zone);
   const key = query === null ? "" : JSON.stringify([screen, query, where]);
-  const [view, setView] = useState<{ key: string; view: View<T> }>(() => begin<T>(key));
+  const [view, setView] = useState<Seen<T>>(() => begin<T>(key));
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (query === null) return;
     let shown = false;
     const show = (state: T) => {
       shown = true;
       remember(key, state);
-      setView({ key, view: { state, problem: undefined } });
+      setView({ key, state, problem: undefined });
     };
     const stop = watch(screen, query as Record<string, string>, {
       view: (state) => show(state as T),
       problem: (problem) => {
         shown = true;
         last.delete(key);
-        setView({ key, view: { state: undefined, problem } });
+        setView({ key, state: undefined, problem });
       },
     });
     // While the connection comes into being, an answer to a plain question is there sooner.
@@ -47,12 +56,13 @@ export function useView<K extends ScreenName>(screen: K, query: Queries[K] | nul
       shown = true;
       stop();
     };
-  }, [key]);
-  return view.key === key ? view.view : begin<T>(key).view;
+  }, [key, tries]);
+  const { state, problem } = view.key === key ? view : begin<T>(key);
+  return { state, problem, again: () => setTries(tries + 1) };
 }
 
-function begin<T>(key: string): { key: string; view: View<T> } {
-  return { key, view: { state: last.get(key) as T | undefined, problem: undefined } };
+function begin<T>(key: string): Seen<T> {
+  return { key, state: last.get(key) as T | undefined, problem: undefined };
 }
 
 function remember(key: string, state: unknown): void {

@@ -5,6 +5,8 @@ export interface Problem {
   title: string;
   detail: string;
   retryAfter?: number;
+  /** Each mistake with its place. */
+  errors?: { message: string; location?: string; value?: string }[];
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -43,6 +45,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     code: told.code ?? "unknown",
     title: told.title ?? `The daemon answered ${response.status}`,
     detail: told.detail ?? "",
+    ...(told.errors === undefined ? {} : { errors: told.errors }),
   };
   const wait = Number(response.headers.get("Retry-After"));
   return wait > 0 ? { ...problem, retryAfter: wait } : problem;

@@ -1,5 +1,6 @@
 import { link, retry } from "../hub/page.ts";
 import { useCell } from "../net/use.ts";
+import { place } from "../router.ts";
 import type { ShellScreen } from "../view.d.ts";
 import { A } from "./A.tsx";
 import { useNow } from "./now.ts";
@@ -7,11 +8,12 @@ import { span } from "./spans.ts";
 
 /** What everybody should know, whatever they look at. */
 export function Banners({ shell }: { shell: ShellScreen | undefined }) {
+  const { path } = useCell(place);
   return (
     <div class="banners" aria-live="polite">
       <Lost />
       {shell?.stalled !== undefined && <p class="banner bad"><b>Nothing new is started.</b> {shell.stalled}</p>}
-      {shell?.stale !== undefined && <p class="banner warn"><span>{shell.stale}</span> <A class="btn" href="/reload">See what would change</A></p>}
+      {shell?.stale !== undefined && <p class="banner warn"><span>{shell.stale}</span> {path !== "/reload" && <A class="btn" href="/reload">See what would change</A>}</p>}
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function Help() {
           </section>
         ))}
       </div>
+      <p class="found"><a class="link" href="/openapi.yaml">The API</a> · <a class="link" href="/licences.txt">What this page has from others</a></p>
     </Dialog>
   );
 }

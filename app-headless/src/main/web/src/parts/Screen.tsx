@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { View } from "../hub/use.ts";
-import { says } from "../net/api.ts";
+import { says, type Problem } from "../net/api.ts";
 import { A } from "./A.tsx";
 
 const SLOW = 3;
@@ -16,12 +16,25 @@ export function Screen<T>({ view, title, children }: { view: View<T>; title: str
       <section class="nothing">
         <h1 class="headline">{view.problem.title}</h1>
         <p class="sub">{says(view.problem)}</p>
-        <A class="btn" href="/">To the overview</A>
+        <Mistakes problem={view.problem} />
+        <p class="acts-line"><button class="btn" onClick={view.again}>Try again</button> <A class="btn quiet" href="/">To the overview</A></p>
       </section>
     );
   }
   if (view.state === undefined) return <Outline />;
   return <>{children(view.state)}</>;
+}
+
+/** What is wrong, place by place. */
+export function Mistakes({ problem }: { problem: Problem }) {
+  if (problem.errors === undefined || problem.errors.length === 0) return null;
+  return (
+    <ul class="panel mistakes">
+      {problem.errors.map((error, i) => (
+        <li key={i}>{error.location !== undefined && <code>{error.location}</code>}<span>{error.message}</span></li>
+      ))}
+    </ul>
+  );
 }
 
 function Outline() {

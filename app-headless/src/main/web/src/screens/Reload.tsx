@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { useView } from "../hub/use.ts";
-import { ask } from "../net/api.ts";
+import { ask, type Problem } from "../net/api.ts";
 import { told } from "../parts/do.ts";
-import { Screen } from "../parts/Screen.tsx";
+import { Mistakes, Screen } from "../parts/Screen.tsx";
 import { toast } from "../parts/toast.ts";
 import type { PlanKind, PlanView } from "../view.d.ts";
 
@@ -13,11 +13,13 @@ const WORDS: Record<PlanKind, string> = { added: "comes", removed: "goes", chang
 export function Reload() {
   const view = useView("plan", {});
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const apply = async () => {
     setBusy(true);
-    const done = told(await ask("POST", "/api/reload", {}));
+    const answer = await ask("POST", "/api/reload", {});
     setBusy(false);
-    if (done) toast("The configuration was taken anew.");
+    setProblem(answer.ok ? null : answer.problem);
+    if (told(answer)) toast("The configuration was taken anew.");
   };
   return (
     <Screen view={view} title="Reload">
@@ -27,6 +29,7 @@ export function Reload() {
             <div><h1 class="headline">{state.headline}</h1><p class="sub">This is what the file says now against what is in force. It is taken as a whole or not at all; what runs and does not change is not touched.</p></div>
             <div class="acts"><button class="btn primary" disabled={busy || !state.changes} onClick={() => void apply()}>{busy ? "Reloading…" : "Reload"}</button></div>
           </div>
+          {problem !== null && <Mistakes problem={problem} />}
           {state.lines.length > 0 && <Plan plan={state} />}
         </>
       )}
