@@ -3,7 +3,7 @@ import { useCell } from "../net/use.ts";
 import { A } from "../parts/A.tsx";
 import { DayStrip } from "../parts/DayStrip.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { Empty, Screen } from "../parts/Screen.tsx";
+import { Screen } from "../parts/Screen.tsx";
 import { address, place } from "../router.ts";
 import type { CalendarScreen, CalendarView } from "../view.d.ts";
 
@@ -46,7 +46,7 @@ function Day({ day, alone }: { day: CalendarView; alone: boolean }) {
     <section class="panel day-panel" aria-label={day.axis.label}>
       <header><h2>{day.axis.label}</h2>{!alone && <span class="more">{day.headline}</span>}</header>
       {day.axis.clocks !== undefined && <p class="note-line warn">{day.axis.clocks}</p>}
-      {day.lanes.length === 0 ? <Empty says="Nothing ran, and nothing is due." /> : <DayStrip calendar={day} />}
+      {day.lanes.length === 0 ? <p class="calm">Nothing ran, and nothing is due.</p> : <DayStrip calendar={day} />}
       {day.collisions.length > 0 && (
         <details class="collisions" open={alone}>
           <summary>{day.collisions.length === 1 ? "One minute" : `${day.collisions.length} minutes`} in which several units start</summary>

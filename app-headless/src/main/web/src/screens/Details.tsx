@@ -2,15 +2,20 @@ import { CopyButton } from "../parts/Copy.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import type { UnitScreen } from "../view.d.ts";
 
+/** How the daemon marks values that nobody wrote. */
+const BUILT_IN = "built in";
+
 /** What the configuration says about a unit, in its own words. Secrets are never here: only where they come from. */
 export function Details({ state, close }: { state: UnitScreen; close(): void }) {
   return (
     <Dialog title={state.name} sheet close={close}>
-      <dl class="keys">
-        {state.details.map((detail) => (
-          <div key={detail.key}><dt class="mono">{detail.key}</dt><dd><code>{detail.value}</code>{detail.note !== undefined && <p class="dim">{detail.note}</p>}</dd></div>
-        ))}
-      </dl>
+      <Keys details={state.details.filter((detail) => detail.note !== BUILT_IN)} />
+      {state.details.some((detail) => detail.note === BUILT_IN) && (
+        <details class="built-in">
+          <summary>What holds because nothing else is said</summary>
+          <Keys details={state.details.filter((detail) => detail.note === BUILT_IN).map(({ key, value }) => ({ key, value }))} />
+        </details>
+      )}
       {state.params.length > 0 && (
         <>
           <h3>Parameters</h3>
@@ -31,6 +36,16 @@ export function Details({ state, close }: { state: UnitScreen; close(): void }) 
       )}
       {state.unit !== undefined && <Elsewhere name={state.name} service={state.unit.service} />}
     </Dialog>
+  );
+}
+
+function Keys({ details }: { details: UnitScreen["details"] }) {
+  return (
+    <dl class="keys">
+      {details.map((detail) => (
+        <div key={detail.key}><dt class="mono">{detail.key}</dt><dd><code>{detail.value}</code>{detail.note !== undefined && <p class="dim">{detail.note}</p>}</dd></div>
+      ))}
+    </dl>
   );
 }
 
