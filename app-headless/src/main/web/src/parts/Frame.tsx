@@ -12,10 +12,13 @@ import { Clock } from "./Clock.tsx";
 import { Boundary } from "./Boundary.tsx";
 import { crumbs } from "./crumbs.ts";
 import { Flame, Icon } from "./Icon.tsx";
-import { drawer, palette } from "./layers.ts";
+import { drawer, fold, folded, palette } from "./layers.ts";
 import { State } from "./Mark.tsx";
 import { theme, turnTheme } from "./theme.ts";
 import { meet } from "./zones.ts";
+
+/** Up to here the places lie over the page. */
+const PHONE = 860;
 
 let begun: string | undefined;
 
@@ -30,12 +33,13 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const { state } = useView("shell", {});
   const where = useCell(place);
   const open = useCell(drawer);
+  const away = useCell(folded);
   useEffect(() => drawer.set(false), [where.path]);
   const version = state?.version;
   useEffect(() => follow(version), [version]);
   useEffect(() => { if (state !== undefined) meet(state.zone); }, [state?.zone]);
   return (
-    <div class="frame">
+    <div class={away ? "frame folded" : "frame"}>
       <a class="skip" href="#content">Skip to the content</a>
       <Top shell={state} />
       <nav class={open ? "side open" : "side"} aria-label="Places">
@@ -57,7 +61,7 @@ function Top({ shell }: { shell: ShellScreen | undefined }) {
   const trail = crumbs(where, shell);
   return (
     <header class="top">
-      <button class="iconic burger" aria-label="Places" onClick={() => drawer.set(!drawer.value)}><Icon name="menu" /></button>
+      <button class="iconic burger" aria-label="Places" onClick={() => (folded.value && innerWidth > PHONE ? fold(false) : drawer.set(!drawer.value))}><Icon name="menu" /></button>
       <A class="brand" href="/" aria-label="RunWisp: overview"><Flame /><span>RunWisp</span></A>
       <nav class="crumb" aria-label="Where you are">
         {trail.map((step, i) => (
@@ -129,6 +133,7 @@ function Foot({ shell }: { shell: ShellScreen | undefined }) {
     <div class="foot">
       <span class={`dot ${phase}`}>{phase === "live" ? "●" : "○"}</span> {PHASES[phase]} · {shell?.instance ?? shown}
       {shell !== undefined && <><br /><span title={shell.zone_from}>{shell.zone}</span> · {shell.version}</>}
+      <button class="iconic away" aria-label="Put the places away" title="Put the places away" onClick={() => fold(true)}><Icon name="left" size={14} /></button>
     </div>
   );
 }
