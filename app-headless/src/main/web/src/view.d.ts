@@ -123,7 +123,7 @@ export interface BellScreen {
 
 export interface CalendarScreen {
   headline: string;
-  span: string;
+  span: CalendarScreenSpan;
   days: CalendarView[];
   day: string;
   previous: string;
@@ -131,6 +131,8 @@ export interface CalendarScreen {
   today: string;
   clocks?: string;
 }
+
+export type CalendarScreenSpan = "day" | "week";
 
 export interface CalendarView {
   headline: string;

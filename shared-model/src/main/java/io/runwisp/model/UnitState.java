@@ -1,5 +1,8 @@
 package io.runwisp.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a unit or a replica does, in one word. */
 public enum UnitState implements Word {
     /** A run waits for its start, and none is in flight. */
@@ -25,6 +28,11 @@ public enum UnitState implements Word {
 
     UnitState(String word) {
         this.word = word;
+    }
+
+    /** The state of a word, if there is one. */
+    public static Optional<UnitState> ofWord(String word) {
+        return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
     }
 
     @Override

@@ -83,7 +83,7 @@ final class ScreenSamples {
                         run.id(), run.id(), run.id()),
                 new RunsScreen(runs, 0, 1, List.of("exit: what?"), List.of("backup")),
                 new BellScreen("Nothing.", 0, List.of(), "01", "Nothing has rung."),
-                new CalendarScreen("Nothing.", "day", List.of(), "2026-11-26", "2026-11-25", "2026-11-27",
+                new CalendarScreen("Nothing.", CalendarScreen.Span.DAY, List.of(), "2026-11-26", "2026-11-25", "2026-11-27",
                         "2026-11-26", "They go back."),
                 new UpcomingScreen("Nothing.", 24, List.of(due), true, "Nothing is due."),
                 new DaemonScreen("Up.", List.of(fact), host),

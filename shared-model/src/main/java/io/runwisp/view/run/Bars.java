@@ -1,8 +1,13 @@
 package io.runwisp.view.run;
 
 import io.runwisp.view.words.Mark;
+import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Tone;
+import io.runwisp.view.words.Verdict;
+import io.runwisp.wire.run.Run;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,20 @@ public record Bars(List<Bar> bars, @Nullable Band usual) {
 
     public Bars {
         bars = List.copyOf(bars);
+    }
+
+    /** The bars of a unit's runs. */
+    public static Bars of(List<Run> newestFirst, Now now) {
+        List<Bar> bars = new ArrayList<>();
+        for (Run run : newestFirst.subList(0, Math.min(MOST, newestFirst.size())).reversed()) {
+            Verdict verdict = Verdict.of(run);
+            bars.add(new Bar(run.id(), run.startAt() == null ? run.createdAt() : run.startAt(),
+                    RunTimes.length(run, now).map(Duration::toMillis).orElse(0L), verdict.mark(), verdict.tone(),
+                    RunSentence.of(run, List.of(), null, now)));
+        }
+        return new Bars(bars, Usual.of(newestFirst)
+            .map(usual -> new Band(usual.low().toMillis(), usual.median().toMillis(), usual.high().toMillis()))
+            .orElse(null));
     }
 
     /**

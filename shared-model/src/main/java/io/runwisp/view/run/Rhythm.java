@@ -37,14 +37,24 @@ public record Rhythm(List<Bar> bars) {
 
     /** The strip of a unit's runs. */
     public static Rhythm of(List<Run> newestFirst, Now now) {
-        Optional<Duration> median = Usual.of(newestFirst).map(Usual::median);
         List<Bar> bars = new ArrayList<>();
-        for (Run run : newestFirst.subList(0, Math.min(BARS, newestFirst.size())).reversed()) {
-            Verdict verdict = Verdict.of(run);
-            bars.add(new Bar(run.id(), verdict.tone(), height(run, median, now),
-                    RunSentence.of(run, List.of(), null, now)));
-        }
+        draw(newestFirst, now, (run, verdict, height) -> bars.add(new Bar(run.id(), verdict.tone(), height,
+                RunSentence.of(run, List.of(), null, now))));
         return new Rhythm(bars);
+    }
+
+    /** Draws a bar. */
+    interface Pen {
+
+        void bar(Run run, Verdict verdict, int height);
+    }
+
+    /** Has the bars drawn, oldest first. */
+    static void draw(List<Run> newestFirst, Now now, Pen pen) {
+        Optional<Duration> median = Usual.of(newestFirst).map(Usual::median);
+        for (Run run : newestFirst.subList(0, Math.min(BARS, newestFirst.size())).reversed()) {
+            pen.bar(run, Verdict.of(run), height(run, median, now));
+        }
     }
 
     private static int height(Run run, Optional<Duration> median, Now now) {

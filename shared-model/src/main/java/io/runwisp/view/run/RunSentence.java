@@ -45,6 +45,11 @@ public final class RunSentence {
         return text.append('.').toString();
     }
 
+    /** How the sentence begins: what became of the run, and how long it took. */
+    public static String opening(Run run, Now now) {
+        return begin(run, Verdict.of(run), now);
+    }
+
     private static String begin(Run run, Verdict verdict, Now now) {
         Optional<Duration> length = RunTimes.length(run, now);
         if (run.status().equals(RunPhase.PENDING.word())) {

@@ -1,5 +1,8 @@
 package io.runwisp.view.run;
 
+import io.runwisp.view.words.Now;
+import io.runwisp.wire.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +15,16 @@ public record Strip(String marks, List<Integer> heights) {
 
     public Strip {
         heights = List.copyOf(heights);
+    }
+
+    /** The strip of a unit's runs. */
+    public static Strip of(List<Run> newestFirst, Now now) {
+        StringBuilder marks = new StringBuilder();
+        List<Integer> heights = new ArrayList<>();
+        Rhythm.draw(newestFirst, now, (_, verdict, height) -> {
+            marks.append(verdict.mark().letter());
+            heights.add(height);
+        });
+        return new Strip(marks.toString(), heights);
     }
 }

@@ -1,5 +1,8 @@
 package io.runwisp.view.screen;
 
+import io.runwisp.view.words.Now;
+import io.runwisp.view.words.Times;
+import io.runwisp.wire.unit.Firing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param held why it will not start as things stand; null when it will
  */
 public record Due(String unit, Instant at, String clock, String away, @Nullable Instant latest, @Nullable String held) {
+
+    /** The view of a slot. */
+    static Due of(Firing firing, Now now) {
+        return new Due(firing.taskName(), firing.at(), Times.clock(firing.at(), now), Times.away(firing.at(), now),
+                firing.latestStartAt(), firing.held());
+    }
 }

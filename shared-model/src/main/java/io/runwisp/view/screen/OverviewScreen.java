@@ -1,12 +1,18 @@
 package io.runwisp.view.screen;
 
 import io.runwisp.view.calendar.CalendarView;
+import io.runwisp.live.Link;
+import io.runwisp.live.Picture;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.unit.Headline;
 import io.runwisp.view.words.Mark;
+import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Tone;
+import io.runwisp.wire.daemon.MetricsSample;
+import io.runwisp.wire.run.Run;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +41,38 @@ public record OverviewScreen(Headline headline, String sub, List<Need> needs, in
         running = List.copyOf(running);
         next = List.copyOf(next);
         recent = List.copyOf(recent);
+    }
+
+    /**
+     * What it is made of, besides the units.
+     *
+     * @param recent the newest runs of a unit, newest first
+     * @param today how the day went, or null when nobody has counted yet
+     * @param ended the newest runs that are over
+     * @param samples what the machine did lately, oldest first
+     */
+    public record Parts(Function<String, List<Run>> recent, @Nullable Today today, List<Run> ended,
+            List<MetricsSample> samples) {
+
+        public Parts {
+            ended = List.copyOf(ended);
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /**
+     * How a day went.
+     *
+     * @param total how many runs were made in it
+     * @param failed how many of them failed
+     * @param calendar all of it on one axis
+     */
+    public record Today(long total, long failed, CalendarView calendar) {
+    }
+
+    /** The screen of a daemon. */
+    public static OverviewScreen of(Link link, Picture picture, UnitsWanted wanted, Parts parts, Now now) {
+        return new Overview(picture, now, parts.recent()).screen(link, wanted, parts);
     }
 
     /**

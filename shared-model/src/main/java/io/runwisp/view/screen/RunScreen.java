@@ -5,6 +5,10 @@ import io.runwisp.view.run.Rhythm;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.unit.UnitView;
 import io.runwisp.view.words.Tone;
+import io.runwisp.view.words.Now;
+import io.runwisp.wire.daemon.DaemonInfo;
+import io.runwisp.wire.run.Run;
+import io.runwisp.wire.unit.TaskResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,31 @@ public record RunScreen(RunRow row, String verdict, String rest, Tone tone, bool
         actions = List.copyOf(actions);
         params = List.copyOf(params);
         runs = List.copyOf(runs);
+    }
+
+    /**
+     * What it is made of, besides the run.
+     *
+     * @param unit its unit, or null when the configuration has none of this name any more
+     * @param newer newer runs of its unit, oldest first
+     * @param older older runs of its unit, newest first
+     * @param lastGood the newest success of its unit before it, or null
+     * @param params what it was given
+     * @param lines how many lines it has printed, or null when nobody knows
+     */
+    public record Parts(@Nullable TaskResponse unit, DaemonInfo info, List<Run> newer, List<Run> older,
+            @Nullable Run lastGood, List<Param> params, @Nullable Long lines) {
+
+        public Parts {
+            newer = List.copyOf(newer);
+            older = List.copyOf(older);
+            params = List.copyOf(params);
+        }
+    }
+
+    /** The screen of a run. */
+    public static RunScreen of(Run run, Parts parts, Now now) {
+        return new RunPage(run, parts, now).screen();
     }
 
     /** Something that is known about it. */

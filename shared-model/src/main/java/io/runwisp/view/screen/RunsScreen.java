@@ -1,8 +1,12 @@
 package io.runwisp.view.screen;
 
+import io.runwisp.live.RunWindow;
 import io.runwisp.view.runs.RunListView;
+import io.runwisp.view.runs.RunsText;
+import io.runwisp.view.words.Now;
 import io.runwisp.wire.json.Flat;
 import io.runwisp.wire.json.Required;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,5 +26,12 @@ public record RunsScreen(@Required @Flat RunListView list, int page, int pages, 
     public RunsScreen {
         problems = List.copyOf(problems);
         units = List.copyOf(units);
+    }
+
+    /** The screen of a page that was asked for. */
+    public static RunsScreen of(RunWindow window, RunsText.Read read, Collection<String> units, Now now) {
+        RunListView list = RunListView.of(window, read.wanted(), now);
+        return new RunsScreen(list, window.query().offset() / ROWS, Pages.count(list.total(), ROWS), read.problems(),
+                List.copyOf(units));
     }
 }

@@ -1,9 +1,24 @@
 package io.runwisp.view.screen;
 
+import io.runwisp.live.Picture;
+import io.runwisp.model.UnitState;
+import io.runwisp.view.bell.BellRow;
+import io.runwisp.view.unit.UnitView;
 import io.runwisp.view.words.Mark;
+import io.runwisp.view.words.Now;
+import io.runwisp.view.words.Spans;
+import io.runwisp.view.words.Times;
 import io.runwisp.view.words.Tone;
+import io.runwisp.wire.daemon.DaemonInfo;
+import io.runwisp.wire.run.Run;
+import io.runwisp.wire.unit.ReplicaStatus;
+import io.runwisp.wire.unit.TaskResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +43,61 @@ public record ShellScreen(String instance, String host, String version, String z
     /** How many units stand around a screen. */
     public static final int MOST_UNITS = 500;
 
+    private static final String STALE = "The configuration on the disk differs from what is in force. Look at what a "
+            + "reload would change, then reload.";
+
     public ShellScreen {
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * What stands around the screens of a daemon.
+     *
+     * @param host the name of its machine
+     * @param unreadBad whether something unread is an error
+     */
+    public static ShellScreen of(Picture picture, String host, boolean unreadBad, Now now) {
+        DaemonInfo info = picture.info();
+        Map<String, List<Entry>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        picture.units()
+            .values()
+            .stream()
+            .limit(MOST_UNITS)
+            .forEach(unit -> groups.computeIfAbsent(unit.group(), _ -> new ArrayList<>())
+                .add(entry(unit, UnitView.of(unit, info, now), now)));
+        return new ShellScreen(info.fingerprint(), host, info.version(), info.resolvedTimezone(),
+                info.timezoneSource(), !info.authDisabled(), info.configStale() ? STALE : null,
+                info.journalStalled() == null
+                        ? null
+                        : "Nothing new is started: the journal cannot be written (" + info.journalStalled() + ").",
+                groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList(),
+                Math.max(0, picture.units().size() - MOST_UNITS), picture.unread(), BellRow.badge(picture.unread()),
+                unreadBad);
+    }
+
+    private static Entry entry(TaskResponse unit, UnitView view, Now now) {
+        List<ReplicaStatus> replicas = unit.now().replicas();
+        if (view.service()) {
+            long up = replicas.stream().filter(replica -> replica.state().equals(UnitState.RUNNING.word())).count();
+            return entry(view, view.mark() == Mark.OFF ? view.word() : up + "/" + replicas.size(), null);
+        }
+        Run last = unit.now().lastRun();
+        Instant start = last == null || last.endReason() != null ? null : last.startAt();
+        if (start != null) {
+            return entry(view, Spans.text(Duration.between(start, now.at())), start);
+        }
+        Instant next = view.nextAt();
+        return next != null
+                ? entry(view, Times.away(next, now), next)
+                : entry(view, view.mark() == Mark.PAUSED ? view.word() : scheduled(unit) ? "" : "by hand", null);
+    }
+
+    private static boolean scheduled(TaskResponse unit) {
+        return unit.task() != null && unit.task().cron() != null;
+    }
+
+    private static Entry entry(UnitView view, String meta, @Nullable Instant at) {
+        return new Entry(view.name(), view.service(), view.mark(), view.tone(), view.word(), meta, at);
     }
 
     /** Units under one heading. */

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is searched for, whatever the case: words that must all be there, in whatever order. */
-final class Needle {
+public final class Needle {
 
-    static final int NOT_THERE = 0;
+    /** What a text is worth that does not fit. */
+    public static final int NOT_THERE = 0;
 
     private static final int SCATTERED = 10;
     private static final int WITHIN = 40;
@@ -20,7 +21,8 @@ final class Needle {
 
     private final List<String> words;
 
-    Needle(String typed) {
+    /** What was typed. */
+    public Needle(String typed) {
         words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
             .stream()
             .filter(word -> !word.isEmpty())
@@ -28,12 +30,13 @@ final class Needle {
             .toList();
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is searched for. */
+    public boolean isEmpty() {
         return words.isEmpty();
     }
 
     /** How well a text fits; {@link #NOT_THERE} when a word is not in it. */
-    int in(String text) {
+    public int in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         int least = ALL_OF_IT;
         for (String word : words) {
@@ -43,7 +46,7 @@ final class Needle {
     }
 
     /** The same; letters that are there one after the other, with others between, count a little. */
-    int inName(String name) {
+    public int inName(String name) {
         int fits = in(name);
         return fits == NOT_THERE && words.size() == 1 && words.getFirst().length() >= LEAST_SCATTERED
                 && scattered(name.toLowerCase(Locale.ROOT), words.getFirst()) ? SCATTERED : fits;

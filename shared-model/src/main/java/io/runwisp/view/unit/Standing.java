@@ -17,7 +17,6 @@ import io.runwisp.wire.unit.TaskRules;
 import io.runwisp.wire.unit.UnitNow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,9 +137,6 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
     }
 
     private static UnitState state(UnitNow now) {
-        return Arrays.stream(UnitState.values())
-            .filter(state -> state.word().equals(now.state()))
-            .findFirst()
-            .orElse(UnitState.IDLE);
+        return UnitState.ofWord(now.state()).orElse(UnitState.IDLE);
     }
 }

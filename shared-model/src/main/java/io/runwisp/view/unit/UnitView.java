@@ -1,6 +1,7 @@
 package io.runwisp.view.unit;
 
 import io.runwisp.model.UnitKind;
+import io.runwisp.live.Picture;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.words.Mark;
 import io.runwisp.view.words.Now;
@@ -13,6 +14,8 @@ import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.TaskRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,13 @@ public record UnitView(String name, boolean service, String group, @Nullable Str
                 standing.tone(), standing.sentence(), standing.needsYou(), schedule(unit),
                 last == null ? null : RunRow.of(last, now), next == null ? "" : Times.clock(next, now), next,
                 Actions.of(unit, daemon));
+    }
+
+    /** The views of all units, by name. */
+    public static SortedMap<String, UnitView> all(Picture picture, Now now) {
+        SortedMap<String, UnitView> views = new TreeMap<>();
+        picture.units().forEach((name, unit) -> views.put(name, of(unit, picture.info(), now)));
+        return views;
     }
 
     /** The action of a verb. */
