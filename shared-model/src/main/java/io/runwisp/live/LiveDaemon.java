@@ -37,6 +37,7 @@ public final class LiveDaemon implements AutoCloseable {
     private final BlockingQueue<Runnable> mailbox = new ArrayBlockingQueue<>(MAILBOX);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Follower<?>> followers = new ArrayList<>();
+    private final List<DaemonEvent> heard = new ArrayList<>();
     private final Thread thread;
     private Link link = new Link.Connecting();
     private @Nullable Subscription subscription;
@@ -86,9 +87,17 @@ public final class LiveDaemon implements AutoCloseable {
             if (closing.getCount() > 0) {
                 fetch();
                 followers.forEach(Follower::tell);
+                tellHeard();
             }
         }
         hangUp();
+    }
+
+    private void tellHeard() {
+        if (!heard.isEmpty()) {
+            listener.heard(List.copyOf(heard));
+            heard.clear();
+        }
     }
 
     private void connect(Duration wait) {
@@ -211,7 +220,10 @@ public final class LiveDaemon implements AutoCloseable {
 
         @Override
         public void next(DaemonEvent event) {
-            var _ = post(() -> followers.forEach(follower -> follower.hear(event)));
+            var _ = post(() -> {
+                heard.add(event);
+                followers.forEach(follower -> follower.hear(event));
+            });
         }
 
         @Override

@@ -28,7 +28,7 @@ public record Picture(DaemonInfo info, SortedMap<String, TaskResponse> units, in
     }
 
     /** Asks a daemon for everything. */
-    static Picture of(DaemonApi api) {
+    public static Picture of(DaemonApi api) {
         SortedMap<String, TaskResponse> units = new TreeMap<>();
         api.tasks().forEach(unit -> units.put(unit.name(), unit));
         return new Picture(api.info(), units, api.unreadCount().count(), null);

@@ -21,7 +21,7 @@ public record RunWindow(RunQuery query, List<Run> runs, long total) implements F
     }
 
     /** Asks a daemon for it. */
-    static RunWindow of(DaemonApi api, RunQuery query) {
+    public static RunWindow of(DaemonApi api, RunQuery query) {
         RunPage page = api.runs(query);
         return new RunWindow(query, page.runs(), page.total());
     }

@@ -60,6 +60,8 @@ public enum ProblemCode implements Word {
     LOG_UNKNOWN("log_unknown", 404, "The run has no log"),
     /** It never was, or is gone. */
     NOTIFICATION_UNKNOWN("notification_unknown", 404, "There is no such notification"),
+    /** The stream of the dashboard that it belonged to has ended: open another one. */
+    CONNECTION_UNKNOWN("connection_unknown", 404, "There is no such connection"),
     /** Allow names those that it takes. */
     METHOD_NOT_ALLOWED("method_not_allowed", 405, "The address does not take this method"),
     /** Narrow it, or search one run. */

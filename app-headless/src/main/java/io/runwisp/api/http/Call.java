@@ -7,9 +7,10 @@ import io.runwisp.auth.gate.Admission;
  *
  * @param admission who asks, and for how long they are let in
  */
-record Call(Input input, Admission admission) {
+public record Call(Input input, Admission admission) {
 
-    Request request() {
+    /** The request as it came. */
+    public Request request() {
         return input.request();
     }
 }

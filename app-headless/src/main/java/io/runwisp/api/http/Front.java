@@ -18,15 +18,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about a request from its first byte to its answer. May be used by any thread. */
 public final class Front implements Answering {
 
     private static final int LONGEST_PATH = 8192;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Keeper keeper;
     private final RouteTable table;
+    private final Route.@Nullable Operation rest;
     private final BiConsumer<String, Throwable> faults;
 
     /** Lets in, or does not. */
@@ -37,6 +41,9 @@ public final class Front implements Answering {
 
         /** Who is logged in. */
         Answer<Admission> admit(Approach approach);
+
+        /** Who asks, when it is not a page of somebody else. */
+        Answer<Caller> ownPage(Approach approach);
     }
 
     /** Lets everybody in, by whatever name they call the daemon. */
@@ -50,6 +57,11 @@ public final class Front implements Answering {
         @Override
         public Answer<Admission> admit(Approach approach) {
             return Answer.granted(new Admission(Caller.of(approach, TrustedProxies.none()), null));
+        }
+
+        @Override
+        public Answer<Caller> ownPage(Approach approach) {
+            return screen(approach);
         }
     }
 
@@ -65,20 +77,32 @@ public final class Front implements Answering {
         public Answer<Admission> admit(Approach approach) {
             return gate.admit(approach);
         }
+
+        @Override
+        public Answer<Caller> ownPage(Approach approach) {
+            return gate.ownPage(approach);
+        }
+    }
+
+    /** A front of these operations, with nothing beside them. */
+    Front(Gate gate, List<Route> routes, BiConsumer<String, Throwable> faults) {
+        this(new AtGate(gate), routes, null, faults);
+    }
+
+    Front(Keeper keeper, List<Route> routes, BiConsumer<String, Throwable> faults) {
+        this(keeper, routes, null, faults);
     }
 
     /**
      * A front of these operations.
      *
+     * @param rest answers whoever asks for something that is no operation; null when nobody does
      * @param faults told what went wrong inside; the client only learns that something did
      */
-    Front(Gate gate, List<Route> routes, BiConsumer<String, Throwable> faults) {
-        this(new AtGate(gate), routes, faults);
-    }
-
-    Front(Keeper keeper, List<Route> routes, BiConsumer<String, Throwable> faults) {
+    Front(Keeper keeper, List<Route> routes, Route.@Nullable Operation rest, BiConsumer<String, Throwable> faults) {
         this.keeper = keeper;
         this.table = new RouteTable(routes);
+        this.rest = rest;
         this.faults = faults;
     }
 
@@ -109,11 +133,13 @@ public final class Front implements Answering {
         return secured(reply);
     }
 
-    /** The same answer with what every answer tells a browser about itself. */
+    /** The same answer with what every answer tells a browser about itself, as far as it does not say it in its own way. */
     static Reply secured(Reply reply) {
         Reply with = reply;
         for (Reply.Header header : SecurityHeaders.ALL) {
-            with = with.with(header.name(), header.value());
+            if (reply.headers().stream().noneMatch(own -> own.name().equals(header.name()))) {
+                with = with.with(header.name(), header.value());
+            }
         }
         return with;
     }
@@ -129,6 +155,8 @@ public final class Front implements Answering {
             case OtherMethod other -> Reply.problem(Problem.of(ProblemCode.METHOD_NOT_ALLOWED,
                     shown(path) + " takes " + other.allow() + ", not " + shown(request.approach().method()) + "."))
                 .with("Allow", other.allow());
+            case Nothing _ when rest != null && READING.contains(request.approach().method()) ->
+                rest.answer(new Call(new Input(request, Map.of(), Map.of(), 0), new Admission(caller, null)));
             case Nothing _ -> throw refused(ProblemCode.ROUTE_UNKNOWN, "There is nothing at " + shown(path)
                     + ". GET /openapi.yaml tells what there is.");
         };
@@ -139,6 +167,10 @@ public final class Front implements Answering {
         Admission admission = switch (route.access()) {
             case ANYBODY -> new Admission(caller, null);
             case LOGGED_IN -> Denials.granted(keeper.admit(request.approach()));
+            case OWN_PAGE -> {
+                var _ = Denials.granted(keeper.ownPage(request.approach()));
+                yield Denials.granted(keeper.admit(request.approach()));
+            }
         };
         Optional<Map<String, String>> query = Paths.query(request.query());
         if (query.isEmpty()) {
@@ -148,7 +180,8 @@ public final class Front implements Answering {
         List<ProblemItem> unknown = query.get()
             .entrySet()
             .stream()
-            .filter(parameter -> !route.query().contains(parameter.getKey()))
+            .filter(parameter -> !route.query().contains(parameter.getKey())
+                    && !route.query().contains(Route.ANY_QUERY))
             .map(parameter -> new ProblemItem("is not known here; known " + (route.query().isEmpty()
                     ? "are none"
                     : "are " + String.join(", ", route.query())), "query." + shown(parameter.getKey()), null))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What a request says, held against what the operation takes. What is wrong is collected; {@link #check} refuses all of it at once, and must be called before anything
  * is done.
  */
-final class Input {
+public final class Input {
 
     private static final Pattern UNIT = Pattern.compile("[a-zA-Z0-9._:-]{1,100}");
     private static final Pattern DOTS = Pattern.compile("\\.+");
@@ -52,6 +53,16 @@ final class Input {
 
     Request request() {
         return request;
+    }
+
+    /** A part of the path. */
+    public String inPath(String name) {
+        return path.getOrDefault(name, "");
+    }
+
+    /** What the query says: names and values. */
+    public Map<String, String> query() {
+        return Collections.unmodifiableMap(query);
     }
 
     /** The name of a unit in the path. */
@@ -87,8 +98,7 @@ final class Input {
     }
 
     /** A parameter as it is, or null. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return query.get(name);
     }
 
@@ -208,7 +218,7 @@ final class Input {
     }
 
     /** The body, which must be there. */
-    <T extends Record> T body(Class<T> type) {
+    public <T extends Record> T body(Class<T> type) {
         return Optional.ofNullable(optionalBody(type))
             .orElseThrow(() -> new ApiProblem(Problem.of(ProblemCode.MALFORMED_BODY,
                     "The body is empty. Send one JSON value, with Content-Type: " + JSON + ".")));

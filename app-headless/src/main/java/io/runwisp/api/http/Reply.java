@@ -60,8 +60,9 @@ public record Reply(int status, String type, List<Header> headers, Content conte
     }
 
     /** Writes as it comes, and is closed, whether it was written or not. */
-    interface Flow extends AutoCloseable {
+    public interface Flow extends AutoCloseable {
 
+        /** Writes it; the target stays open. */
         void writeTo(OutputStream target) throws IOException;
 
         @Override
@@ -72,7 +73,8 @@ public record Reply(int status, String type, List<Header> headers, Content conte
         headers = List.copyOf(headers);
     }
 
-    static Reply json(Record value) {
+    /** A record. */
+    public static Reply json(Record value) {
         return json(200, value);
     }
 
@@ -88,19 +90,23 @@ public record Reply(int status, String type, List<Header> headers, Content conte
         return whole(problem.status(), PROBLEM, WireJson.bytes(problem));
     }
 
-    static Reply text(String type, String text) {
+    /** A text. */
+    public static Reply text(String type, String text) {
         return whole(200, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Reply whole(int status, String type, byte[] bytes) {
+    /** Bytes. */
+    public static Reply whole(int status, String type, byte[] bytes) {
         return new Reply(status, type, List.of(), new Whole(bytes));
     }
 
-    static Reply nothing() {
+    /** It is done, and there is nothing to say. */
+    public static Reply nothing() {
         return new Reply(NO_CONTENT, "", List.of(), NOTHING);
     }
 
-    static Reply flowing(String type, Flow flow) {
+    /** What goes on. */
+    public static Reply flowing(String type, Flow flow) {
         return new Reply(200, type, List.of(), new Content() {
 
             @Override
@@ -120,13 +126,15 @@ public record Reply(int status, String type, List<Header> headers, Content conte
         });
     }
 
-    Reply with(String name, String value) {
+    /** The same with another header. */
+    public Reply with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Reply(status, type, more, content);
     }
 
-    Reply status(int other) {
+    /** The same with another status. */
+    public Reply status(int other) {
         return new Reply(other, type, headers, content);
     }
 }

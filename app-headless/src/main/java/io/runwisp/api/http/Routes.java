@@ -24,9 +24,24 @@ public final class Routes {
      *
      * @param units the units of the API, asked by hooks as well
      * @param figures the page of figures, or null when it is not here
+     * @param page what the page in the browser needs
      */
     public record Parts(LocalDaemonApi api, LocalUnits units, StreamDesk streams, Health health,
-            @Nullable Supplier<String> figures, HookTokens hooks, WallClock wall, MonotonicClock monotonic) {
+            @Nullable Supplier<String> figures, HookTokens hooks, Page page, WallClock wall,
+            MonotonicClock monotonic) {
+    }
+
+    /**
+     * What the page in the browser needs.
+     *
+     * @param routes operations that are no part of the document
+     * @param files answers whoever asks for what is no operation
+     */
+    public record Page(List<Route> routes, Route.Operation files) {
+
+        public Page {
+            routes = List.copyOf(routes);
+        }
     }
 
     /**
@@ -45,7 +60,8 @@ public final class Routes {
         routes.addAll(new BellRoutes(parts.api().bell()).routes());
         routes.addAll(new StreamRoutes(parts.streams(), parts.wall()).routes());
         routes.addAll(new HookRoutes(parts.units(), parts.hooks(), parts.monotonic()).routes());
-        return new Front(gate, routes, faults);
+        routes.addAll(parts.page().routes());
+        return new Front(new Front.AtGate(gate), routes, parts.page().files(), faults);
     }
 
     /** A front that has the page of figures and nothing else, for whoever reaches it. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server itself answers: how it is, what it knows, and what stands where a browser looks first.
+ * What the server itself answers: how it is, and what it knows.
  *
  * @param health what is wrong, or nothing
  * @param figures the page of figures, or null when this address has none
@@ -20,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 record ServerRoutes(Supplier<Optional<Problem>> health, @Nullable Supplier<String> figures) {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
-    private static final String WELCOME = """
-        <!doctype html>
-        <html lang="en"><meta charset="utf-8"><title>RunWisp</title>
-        <h1>RunWisp is running</h1>
-        <p>This is its API: <a href="/openapi.yaml">what it can be asked</a>, <a href="/health">how it is</a>.</p>
-        </html>
-        """;
-
     List<Route> routes() {
         Supplier<String> page = figures;
         return page == null ? always() : Stream.concat(always().stream(), Stream.of(figures(page))).toList();
@@ -40,7 +32,6 @@ record ServerRoutes(Supplier<Optional<Problem>> health, @Nullable Supplier<Strin
 
     private List<Route> always() {
         return List.of(
-                Route.get("/", _ -> Reply.text("text/html; charset=utf-8", WELCOME)).forAnybody(),
                 Route.get("/health", _ -> healthReply()).forAnybody(),
                 Route.get("/openapi.yaml", _ -> document("openapi.yaml", "application/yaml")).forAnybody(),
                 Route.get("/openapi.json", _ -> document("openapi.json", "application/json")).forAnybody());

@@ -4,10 +4,6 @@ import io.runwisp.api.sse.StreamCall;
 import io.runwisp.api.sse.StreamCourse;
 import io.runwisp.api.sse.StreamDesk;
 import io.runwisp.time.WallClock;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,22 +36,6 @@ record StreamRoutes(StreamDesk desk, WallClock clock) {
     }
 
     private Reply stream(Call call, Function<StreamCall, StreamCourse<?>> opening) {
-        Instant until = call.admission().until();
-        String last = call.request().header("Last-Event-ID");
-        StreamCourse<?> course = opening.apply(new StreamCall(call.admission().caller().address(),
-                until == null ? null : Duration.between(clock.now(), until), call.input()::text,
-                last.isEmpty() ? null : last));
-        return Reply.flowing("text/event-stream", new Reply.Flow() {
-
-            @Override
-            public void writeTo(OutputStream target) throws IOException {
-                course.run(target);
-            }
-
-            @Override
-            public void close() {
-                course.close();
-            }
-        }).with("Cache-Control", "no-cache").with("X-Accel-Buffering", "no");
+        return Streaming.reply(call, clock, opening);
     }
 }

@@ -53,7 +53,7 @@ final class FrameWriter {
 
     /** A sign of life. */
     void ping(StreamManner manner) {
-        waiting.writeBytes(manner == StreamManner.EVENTS ? PING_EVENT : PING_COMMENT);
+        waiting.writeBytes(manner == StreamManner.LINES ? PING_COMMENT : PING_EVENT);
     }
 
     /** Sends what was collected. */

@@ -33,7 +33,9 @@ public record StreamCourse<P>(Feed<P> feed, Function<P, EventFrame> form, Stream
         long end = clock.nanos() + life().toNanos();
         FrameWriter writer = new FrameWriter(target, seat);
         seat.wakeBy(feed::wake);
-        signOfLife(writer);
+        if (manner != StreamManner.VIEWS) {
+            signOfLife(writer);
+        }
         try {
             while (!seat.isEnding() && !feed.isDone() && !feed.wasSlow()) {
                 long left = end - clock.nanos();

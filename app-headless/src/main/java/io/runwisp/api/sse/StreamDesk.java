@@ -96,7 +96,13 @@ public record StreamDesk(LiveParts parts, StreamRoom room, MonotonicClock clock)
         return open(call, StreamManner.LINES, LogTiding::frame, () -> parts.serviceLog(unit, replay, cursor));
     }
 
-    private <P> StreamCourse<P> open(StreamCall call, StreamManner manner, Function<P, EventFrame> form,
+    /**
+     * A stream of somebody else's.
+     *
+     * @param form a piece as a frame
+     * @param feed opened once there is a place for the stream
+     */
+    public <P> StreamCourse<P> open(StreamCall call, StreamManner manner, Function<P, EventFrame> form,
             Supplier<Feed<P>> feed) {
         StreamSeat seat = room.enter(call.address());
         boolean open = false;

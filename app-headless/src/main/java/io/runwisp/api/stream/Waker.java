@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Lets the one thread that takes wait until somebody says that there may be something. Waking costs nothing and never waits. */
-final class Waker implements Runnable {
+public final class Waker implements Runnable {
 
     private final Semaphore news = new Semaphore(0);
 
@@ -17,7 +17,7 @@ final class Waker implements Runnable {
     }
 
     /** Waits; false when nobody has woken it in time. */
-    boolean await(Duration longest) throws InterruptedException {
+    public boolean await(Duration longest) throws InterruptedException {
         boolean woken = news.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
         news.drainPermits();
         return woken;

@@ -60,6 +60,16 @@ public final class Gate {
                 : Answer.denied(Denial.of(Reason.CROSS_SITE, Texts.CROSS_SITE));
     }
 
+    /** Whether it does not come out of a page of somebody else, be it only to ask. */
+    public Answer<Caller> ownPage(Approach approach) {
+        return switch (screen(approach)) {
+            case Answer.Denied<Caller>(Denial denial) -> Answer.denied(denial);
+            case Answer.Granted<Caller>(Caller caller) -> CrossSiteRule.isForeign(approach, rules.hosts(), caller)
+                    ? Answer.denied(Denial.of(Reason.CROSS_SITE, Texts.CROSS_SITE))
+                    : Answer.granted(caller);
+        };
+    }
+
     /** Whether somebody is logged in, or need not be. */
     public Answer<Admission> admit(Approach approach) {
         return switch (screen(approach)) {

@@ -1,6 +1,7 @@
 package io.runwisp.auth.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,17 @@ public final class CrossSiteRule {
             return isOwn(WebOrigin.ofAddress(approach.single("Referer")), approach, hosts, caller) || !withCookie;
         }
         return !withCookie;
+    }
+
+    /** Whether a browser says that a page of somebody else asks. */
+    public static boolean isForeign(Approach approach, HostRule hosts, Caller caller) {
+        boolean elsewhere = approach.headers()
+            .values("Sec-Fetch-Site")
+            .stream()
+            .map(site -> site.strip().toLowerCase(Locale.ROOT))
+            .anyMatch(site -> !site.equals("same-origin") && !site.equals("none"));
+        return elsewhere || approach.has("Origin")
+                && !isOwn(WebOrigin.ofOrigin(approach.single("Origin")), approach, hosts, caller);
     }
 
     private static boolean isOwn(Optional<WebOrigin> page, Approach approach, HostRule hosts, Caller caller) {

@@ -1,8 +1,11 @@
 package io.runwisp.config.language;
 
+import io.runwisp.config.language.ShownValue.Origin;
 import io.runwisp.config.problem.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,22 @@ public final class Settings {
     /** Whether the key was written in this very table, even if its value could not be read. */
     public boolean wasWritten(Key<?> key) {
         return written.contains(key);
+    }
+
+    /** The values that count, in the order of the reference: no secrets, nothing that is empty, and nothing that has keys of its own. */
+    public List<ShownValue> shown() {
+        return Language.shape(table).keys().stream().flatMap(key -> shown(key).stream()).toList();
+    }
+
+    private <T> Optional<ShownValue> shown(Key<T> key) {
+        T value = get(key);
+        boolean plain = !(value instanceof Map) && !(value instanceof List<?> list && (list.isEmpty()
+                || list.getFirst() instanceof Settings)) && !"".equals(value);
+        if (value == null || key.isSecret() || !plain) {
+            return Optional.empty();
+        }
+        Origin origin = has(key) ? Origin.HERE : effective(key) == null ? Origin.BUILT_IN : Origin.DEFAULTS;
+        return Optional.of(new ShownValue(key.name(), key.type().shown(value), origin));
     }
 
     /** Reports a problem at what was written under a key, or at the table when nothing was. */

@@ -28,14 +28,19 @@ import io.runwisp.config.Config;
 import io.runwisp.daemon.boot.Prepared;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.engine.RunJournal;
+import io.runwisp.model.RunId;
 import io.runwisp.store.RunStore;
+import io.runwisp.web.Dashboard;
+import io.runwisp.web.Sources;
 import io.runwisp.wire.event.ConfigStale;
 import io.runwisp.wire.event.EventName;
 import io.runwisp.wire.run.Run;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +99,19 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
         MetricsPlace place = MetricsPlace.of(config);
         BiConsumer<String, Throwable> faults = (what, fault) -> ground.log()
             .error(what + " ran into a fault of its own: " + fault + at(fault));
-        Front front = Routes.front(gate, new Routes.Parts(api, units,
-                new StreamDesk(engine.live(), room, clocks.monotonic()), host.health(),
+        StreamDesk streams = new StreamDesk(engine.live(), room, clocks.monotonic());
+        Routes.Page page = Dashboard.page(new Sources(api, reloader, params(store), clocks.wall()), streams,
+                clocks.monotonic(), faults);
+        Front front = Routes.front(gate, new Routes.Parts(api, units, streams, host.health(),
                 place instanceof MetricsPlace.WithTheApi ? host.figures()::text : null,
-                new HookTokens(reloader::config), clocks.wall(), clocks.monotonic()), faults);
+                new HookTokens(reloader::config), page, clocks.wall(), clocks.monotonic()), faults);
         return new ApiWiring(reloader, api, units, room, front,
                 place instanceof MetricsPlace.Alone ? Routes.figures(host.figures()::text, faults) : null);
+    }
+
+    /** The values that runs were given, which only their pages tell. */
+    private static Function<String, Map<String, @Nullable String>> params(RunStore store) {
+        return id -> store.runs().find(new RunId(id)).map(run -> run.origin().params()).orElseGet(Map::of);
     }
 
     private static String at(Throwable fault) {

@@ -1,0 +1,32 @@
+package io.runwisp.web;
+
+import io.runwisp.wire.json.Required;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a slot shall show.
+ *
+ * @param screen the word of a screen, or {@code log}
+ * @param query what it shall show, by its keys
+ * @param zone where whoever looks is
+ */
+record SlotWish(@Required String screen, Map<String, @Nullable String> query, @Nullable String zone) {
+
+    SlotWish {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    }
+
+    /** The query without what has no value. */
+    Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        query.forEach((key, value) -> {
+            if (value != null) {
+                said.put(key, value);
+            }
+        });
+        return said;
+    }
+}
