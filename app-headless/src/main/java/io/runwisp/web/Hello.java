@@ -5,5 +5,5 @@ package io.runwisp.web;
  *
  * @param connection what its slots are named by
  */
-record Hello(String connection) {
+public record Hello(String connection) {
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param query what it shall show, by its keys
  * @param zone where whoever looks is
  */
-record SlotWish(@Required String screen, Map<String, @Nullable String> query, @Nullable String zone) {
+public record SlotWish(@Required String screen, Map<String, @Nullable String> query, @Nullable String zone) {
 
-    SlotWish {
+    public SlotWish {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     }
 
