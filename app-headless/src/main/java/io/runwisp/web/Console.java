@@ -79,7 +79,7 @@ final class Console implements StreamListener<LogEvent>, AutoCloseable {
     }
 
     private static int replay(Map<String, String> query) {
-        return (int) Math.clamp(number(query, "replay", StreamOperations.USUAL_REPLAY), 1,
+        return Math.clamp(number(query, "replay", StreamOperations.USUAL_REPLAY), 1,
                 StreamOperations.MOST_REPLAY);
     }
 

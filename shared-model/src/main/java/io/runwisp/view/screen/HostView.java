@@ -57,6 +57,6 @@ public record HostView(int cpuPercent, int memoryPercent, List<Integer> cpu, Lis
     }
 
     private static int percent(double value) {
-        return (int) Math.clamp(Math.round(value), 0, 100);
+        return Math.clamp(Math.round(value), 0, 100);
     }
 }

@@ -21,6 +21,6 @@ public final class Pages {
 
     /** How many there are, at least one. */
     public static int count(long total, int rows) {
-        return (int) Math.clamp((total + rows - 1) / rows, 1, Integer.MAX_VALUE);
+        return Math.clamp((total + rows - 1) / rows, 1, Integer.MAX_VALUE);
     }
 }
