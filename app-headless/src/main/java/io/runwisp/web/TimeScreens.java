@@ -138,7 +138,7 @@ final class TimeScreens {
         firings.stream()
             .map(Firing::taskName)
             .distinct()
-            .filter(picture.units()::containsKey)
+            .filter(name -> picture.units().containsKey(name))
             .limit(MOST_USUAL)
             .forEach(name -> Usual.of(sight.recent(name)).ifPresent(known -> usual.put(name, known.median())));
         return usual;

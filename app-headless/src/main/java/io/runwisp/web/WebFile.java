@@ -32,8 +32,8 @@ record WebFile(String type, byte[] plain, byte[] packed, String tag, List<Reply.
             Map.entry("webmanifest", "application/manifest+json"), Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("map", "application/json"));
     private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
-    private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; font-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    private static final String SCRIPTS = "default-src 'none'; script-src 'self'";
+    private static final String ALL_ELSE = "; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final int WORTH_PACKING = 512;
@@ -56,7 +56,7 @@ record WebFile(String type, byte[] plain, byte[] packed, String tag, List<Reply.
         headers.add(new Reply.Header("Cache-Control", page ? "no-store" : hashed ? FOR_EVER : "no-cache"));
         headers.add(new Reply.Header("Vary", "Accept-Encoding"));
         if (page) {
-            headers.add(new Reply.Header("Content-Security-Policy", POLICY.formatted(scripts(plain))));
+            headers.add(new Reply.Header("Content-Security-Policy", SCRIPTS + scripts(plain) + ALL_ELSE));
         } else {
             headers.add(new Reply.Header("ETag", tag));
         }
