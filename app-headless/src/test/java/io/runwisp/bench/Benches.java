@@ -1,6 +1,7 @@
 package io.runwisp.bench;
 
 import io.runwisp.api.sse.StreamsBench;
+import io.runwisp.web.DashboardBench;
 import io.runwisp.bench.supervision.CommandsBench;
 import io.runwisp.bench.supervision.CrashBench;
 import io.runwisp.bench.supervision.FloodBench;
@@ -29,7 +30,8 @@ public final class Benches {
     /** Every bench there is. A new one is added here and nowhere else. */
     static final List<Bench> ALL = List.of(new RowsBench(), new ListsBench(), new CaptureBench(), new PagesBench(),
             new SearchBench(), new RestartsBench(), new SlotsBench(), new RunsBench(), new StopBench(),
-            new FootprintBench(), new CrashBench(), new FloodBench(), new StreamsBench(), new CommandsBench());
+            new FootprintBench(), new CrashBench(), new FloodBench(), new StreamsBench(), new DashboardBench(),
+            new CommandsBench());
 
     private static final int GOOD = 0;
     private static final int FAILED = 1;

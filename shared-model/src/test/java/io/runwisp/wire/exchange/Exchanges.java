@@ -74,7 +74,8 @@ public final class Exchanges {
             .map(known -> known.node().path(EVENTS))
             .findFirst()
             .orElse(MissingNode.getInstance());
-        return new Frames(document, operation, events, seen, fault);
+        return new Frames(document, operation, events, seen, isOfThePage(operation) ? _ -> {
+        } : fault);
     }
 
     /** What is wrong with an exchange; nothing when the document has it all. */
