@@ -69,6 +69,7 @@ final class TimeScreens {
         Axis axis = Axis.day(now.at().atZone(now.zone()).toLocalDate(), now.zone());
         RunFilter filter = RunFilter.ALL.withCreated(axis.from(), axis.to().minusMillis(1));
         OverviewScreen.Today today = new OverviewScreen.Today(count(filter),
+                count(filter.withStatuses(Set.of(RunPhase.ENDED.word()))),
                 count(filter.withStatuses(Bucket.FAILED.statuses())), calendar(axis, sight, picture, now));
         synchronized (this) {
             if (counted.size() >= MOST_ZONES) {

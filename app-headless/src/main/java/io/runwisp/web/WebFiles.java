@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class WebFiles {
 
     private static final String INDEX = "index.html";
+    /** Where browsers look when what they show is not the page. */
+    private static final String OLD_ICON = "/favicon.ico";
+    private static final String ICON = "/favicon.svg";
     private static final String API = "/api/";
     private static final String ASSETS = "/assets/";
     private static final int LONGEST = 200;
@@ -39,7 +42,7 @@ final class WebFiles {
     /** Answers whoever asks for what is no operation. */
     Reply answer(Call call) {
         String path = call.request().path();
-        Optional<WebFile> file = file(path);
+        Optional<WebFile> file = file(path.equals(OLD_ICON) ? ICON : path);
         if (file.isEmpty() && isPlace(path)) {
             file = file("/" + INDEX);
         }

@@ -70,9 +70,14 @@ class WebFilesTest {
         assertEquals(200, files.answer(Asked.get("/favicon.svg", "If-None-Match", "\"other\"")).status());
     }
 
+    @Test
+    void browsersFindTheIconWhereTheyLookForIt() {
+        assertEquals("image/svg+xml", files.answer(Asked.get("/favicon.ico")).type());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/nothing", "/api/view/../../x", "/assets/app-other.js", "/assets/../index.html",
-            "/assets/", "/robots.txt", "/favicon.ico", "/assets/%2e%2e/index.html"})
+            "/assets/", "/robots.txt", "/assets/%2e%2e/index.html"})
     void whatIsNeitherAFileNorAPlaceIsRefused(String path) {
         ApiProblem problem = assertThrows(ApiProblem.class, () -> files.answer(Asked.get(path)));
         assertEquals("route_unknown", problem.problem().code());

@@ -130,24 +130,27 @@ final class Overview {
     }
 
     private String sub(int running, List<Due> next, @Nullable Today today) {
-        String runs = running == 0 ? "Nothing runs" : running == 1 ? "One runs" : running + " run";
+        String runs = running == 0 ? "Nothing is running." : running + (running == 1 ? " is running." : " are running.");
         String comes = next.isEmpty()
-                ? ", nothing is due"
-                : ", next is " + next.getFirst().unit() + " " + next.getFirst().away();
-        return runs + comes + "." + (today == null ? "" : " " + day(today));
+                ? " Nothing is due."
+                : " Next: " + next.getFirst().unit() + " " + next.getFirst().away() + ".";
+        return runs + comes + (today == null ? "" : " " + day(today));
     }
 
     private static String day(Today today) {
         if (today.total() == 0) {
             return "No runs today yet.";
         }
-        double good = 100.0 * (today.total() - today.failed()) / today.total();
-        String share = today.failed() == 0
-                ? "all good"
-                // What failed must not be rounded away.
-                : String.format(Locale.ROOT, "%.1f %% good", Math.floor(good * 10) / 10);
-        return (today.total() < MANY ? Spans.count(today.total(), "run", "runs") : thousands(today.total()) + " runs")
-                + " today, " + share + ".";
+        String runs = today.total() < MANY
+                ? Spans.count(today.total(), "run", "runs")
+                : thousands(today.total()) + " runs";
+        if (today.ended() == 0) {
+            return runs + " today.";
+        }
+        // Rounded down, so that what failed is not rounded away.
+        return runs + " today, " + (today.failed() == 0
+                ? "all good."
+                : 100 * Math.max(0, today.ended() - today.failed()) / today.ended() + " % good.");
     }
 
     private static String thousands(long count) {

@@ -64,10 +64,11 @@ public record OverviewScreen(Headline headline, String sub, List<Need> needs, in
      * How a day went.
      *
      * @param total how many runs were made in it
-     * @param failed how many of them failed
+     * @param ended how many of them are over
+     * @param failed how many of those failed
      * @param calendar all of it on one axis
      */
-    public record Today(long total, long failed, CalendarView calendar) {
+    public record Today(long total, long ended, long failed, CalendarView calendar) {
     }
 
     /** The screen of a daemon. */

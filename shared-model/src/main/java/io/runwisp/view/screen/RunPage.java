@@ -51,7 +51,8 @@ final class RunPage {
         String opening = RunSentence.opening(run, now);
         String sentence = RunSentence.of(run, parts.older(), next, now);
         List<Run> around = around();
-        return new RunScreen(row, opening, sentence.substring(opening.length()), row.verdict().tone(), isLive(), view,
+        String rest = sentence.substring(opening.length());
+        return new RunScreen(row, opening, rest.equals(".") ? "" : rest, row.verdict().tone(), isLive(), view,
                 facts(), run.createdAt(), run.startAt(), run.endAt(), actions(view), parts.params(),
                 Rhythm.of(upToIt, now), Bars.of(upToIt, now), around.stream().map(other -> RunRow.of(other, now)).toList(),
                 parts.newer().isEmpty() ? "" : parts.newer().getFirst().id(),

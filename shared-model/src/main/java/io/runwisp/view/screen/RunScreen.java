@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A run. Its output is no part of it.
  *
  * @param verdict the beginning of the sentence: what became of it
- * @param rest the rest of it: what is usual, the failures before it, what comes next
+ * @param rest the rest of it, as it goes on: what is usual, the failures before it, what comes next; empty for nothing
  * @param live whether it waits or runs
  * @param unit its unit; null when the configuration has none of this name any more
  * @param runs the runs of its unit around it, newest first

@@ -34,7 +34,7 @@ final class OverviewScreenTest {
                 task("a", Scene.task(Scene.now("idle", FAILED, NOW.at().plusSeconds(120)), true, "* * * * *", "queue")),
                 task("b", Scene.task(Scene.now("running", GOING, null), true, null, "queue")));
         assertEquals("One unit needs you. Everything else is fine.", screen.headline().sentence());
-        assertEquals("One runs, next is a in 2 min. 400 runs today, 99.2 % good.", screen.sub());
+        assertEquals("1 is running. Next: a in 2 min. 400 runs today, 99 % good.", screen.sub());
         assertEquals(List.of("a"), screen.needs().stream().map(OverviewScreen.Need::unit).toList());
         assertEquals(FAILED.id(), screen.needs().getFirst().runId());
         assertEquals(List.of("b"), screen.running().stream().map(OverviewScreen.Running::unit).toList());
@@ -45,10 +45,11 @@ final class OverviewScreenTest {
 
     @Test
     void whatFailedIsNotRoundedAway() {
-        OverviewScreen screen = screen(new OverviewScreen.Today(9_999, 1, calendar()));
-        assertTrue(screen.sub().endsWith("9999 runs today, 99.9 % good."), screen.sub());
-        assertTrue(screen(new OverviewScreen.Today(55_678, 0, calendar())).sub().endsWith("55.6k runs today, all good."));
-        assertTrue(screen(new OverviewScreen.Today(0, 0, calendar())).sub().endsWith("No runs today yet."));
+        OverviewScreen screen = screen(new OverviewScreen.Today(9_999, 9_999, 1, calendar()));
+        assertTrue(screen.sub().endsWith("9999 runs today, 99 % good."), screen.sub());
+        assertTrue(screen(new OverviewScreen.Today(55_678, 55_678, 0, calendar())).sub().endsWith("55.6k runs today, all good."));
+        assertTrue(screen(new OverviewScreen.Today(0, 0, 0, calendar())).sub().endsWith("No runs today yet."));
+        assertTrue(screen(new OverviewScreen.Today(2, 0, 0, calendar())).sub().endsWith("2 runs today."));
     }
 
     @Test
@@ -79,7 +80,7 @@ final class OverviewScreenTest {
     }
 
     private static OverviewScreen screen(TaskResponse... units) {
-        return screen(new OverviewScreen.Today(400, 3, calendar()), units);
+        return screen(new OverviewScreen.Today(400, 400, 3, calendar()), units);
     }
 
     private static OverviewScreen screen(OverviewScreen.Today today, TaskResponse... units) {
