@@ -140,7 +140,7 @@ export class Hub {
     try {
       const response = await this.world.fetch("/api/view/stream", { headers: { Accept: "text/event-stream", ...MARK }, signal: cut.signal, cache: "no-store" });
       if (response.status === 401) return this.signedOut();
-      if (!response.ok || response.body === null) throw new Error(`The daemon answered ${response.status}.`);
+      if (!response.ok || response.body === null) throw new Refusal(await because(response));
       this.listen(cut);
       const text = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let piece = await text.read(); !piece.done; piece = await text.read()) {
@@ -149,8 +149,7 @@ export class Hub {
         for (const event of reader.read(piece.value)) this.take(event.event, event.data);
       }
     } catch (problem) {
-      if (problem instanceof Error && problem.message.startsWith("The daemon")) why = problem.message;
-      else why = "Nothing answers at this address.";
+      why = problem instanceof Refusal ? problem.message : "Nothing answers at this address.";
     }
     if (this.cut === cut) this.lost(why);
   }
@@ -243,6 +242,14 @@ export class Hub {
     this.link = { ...this.link, ...rest, phase, since, why, heard: phase === "live" ? now : this.link.heard };
     for (const page of this.pages.keys()) page.tell({ is: "link", link: this.link });
   }
+}
+
+/** The daemon answered, but not with a stream. */
+class Refusal extends Error {}
+
+async function because(response: Response): Promise<string> {
+  const told = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  return told.detail || told.title || `The daemon answered ${response.status}.`;
 }
 
 const MARK = { "X-Requested-With": "runwisp" };

@@ -32,7 +32,7 @@ class FakeWorld implements World {
   };
 
   private stream(signal: AbortSignal): Response {
-    if (this.status !== 200) return new Response("{}", { status: this.status });
+    if (this.status !== 200) return Response.json({ detail: "64 streams are open." }, { status: this.status });
     const name = `c${this.connections++}`;
     const body = new ReadableStream<Uint8Array>({
       start: (stream) => {
@@ -190,6 +190,16 @@ Deno.test("a session that is over ends the connection until somebody logs in", a
   hub.hear(page, { do: "retry" });
   await settled();
   equal(page.phase(), "live");
+});
+
+Deno.test("why the daemon refuses is told", async () => {
+  const world = new FakeWorld();
+  world.status = 503;
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
+  await settled();
+  equal(page.heard.flatMap((message) => (message.is === "link" ? [message.link.why] : [])).at(-1), "64 streams are open.");
 });
 
 Deno.test("a page that vanished without a word is forgotten", async () => {

@@ -34,8 +34,8 @@ function Open() {
   const take = (offer: Offer | undefined) => {
     if (offer === undefined) return;
     close();
-    if (offer.to !== undefined) go(offer.to);
-    else offer.act?.();
+    // The closing dialog gives the focus back first; where it leads to has the last word.
+    setTimeout(() => (offer.to !== undefined ? go(offer.to) : offer.act?.()));
   };
   const keys = (event: KeyboardEvent) => {
     const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
