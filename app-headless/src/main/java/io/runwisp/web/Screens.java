@@ -84,7 +84,8 @@ final class Screens {
     }
 
     private List<Run> ended() {
-        return api.runs(new RunQuery(RunFilter.ALL.withStatuses(Set.of(RunPhase.ENDED.word())), RunSort.NEWEST, ENDED, 0))
+        return api
+            .runs(new RunQuery(RunFilter.ALL.withStatuses(Set.of(RunPhase.ENDED.word())), RunSort.NEWEST, ENDED, 0))
             .runs();
     }
 

@@ -89,9 +89,11 @@ final class TimeScreens {
             .filter(CalendarScreen.Span.WEEK.word()::equals)
             .map(_ -> CalendarScreen.Span.WEEK)
             .orElse(CalendarScreen.Span.DAY);
-        LocalDate day = wanted.value("day").map(TimeScreens::day).orElseGet(() -> now.at()
-            .atZone(now.zone())
-            .toLocalDate());
+        LocalDate day = wanted.value("day")
+            .map(TimeScreens::day)
+            .orElseGet(() -> now.at()
+                .atZone(now.zone())
+                .toLocalDate());
         return CalendarScreen.of(span, day,
                 span.axes(day, now.zone()).stream().map(axis -> calendar(axis, sight, picture, now)).toList(), now);
     }

@@ -31,7 +31,8 @@ record WebFile(String type, byte[] plain, byte[] packed, String tag, List<Reply.
             Map.entry("ico", "image/x-icon"), Map.entry("json", "application/json"),
             Map.entry("webmanifest", "application/manifest+json"), Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("map", "application/json"));
-    private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>",
+            Pattern.DOTALL);
     private static final String SCRIPTS = "default-src 'none'; script-src 'self'";
     private static final String ALL_ELSE = "; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";

@@ -24,7 +24,8 @@ final class WebFiles {
     private static final String ASSETS = "/assets/";
     private static final int LONGEST = 200;
     /** Segments of letters, digits and a few signs that do not begin with a dot. */
-    private static final Pattern NAME = Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern NAME = Pattern
+        .compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final int NOT_MODIFIED = 304;
 
     private final String folder;
@@ -51,7 +52,8 @@ final class WebFiles {
 
     private static ApiProblem nothingAt(String path) {
         return new ApiProblem(Problem.of(ProblemCode.ROUTE_UNKNOWN, "There is nothing at this address"
-                + (path.startsWith(API) ? ". GET /openapi.yaml tells what there is." : ", or the dashboard is not part of this program.")));
+                + (path.startsWith(API) ? ". GET /openapi.yaml tells what there is."
+                        : ", or the dashboard is not part of this program.")));
     }
 
     /** Whether it may be an address that the page knows what to do with. */

@@ -67,7 +67,11 @@ class EveryScreenTest {
             instances = 2
             """);
         for (int i = 0; i < 120; i++) {
-            toml.append("[tasks.t").append(i).append("]\ncron = \"0 ").append(i % 24).append(" * * *\"\nrun = \"true\"\n");
+            toml.append("[tasks.t")
+                .append(i)
+                .append("]\ncron = \"0 ")
+                .append(i % 24)
+                .append(" * * *\"\nrun = \"true\"\n");
         }
         return toml.toString();
     }
@@ -82,7 +86,8 @@ class EveryScreenTest {
                 var _ = daemon.local().trigger("t" + i, NOTHING, WAIT);
             }
             JsonNode overview = browser.screen("overview");
-            assertTrue(overview.at("/headline/sentence").asText().startsWith("One unit needs you."), overview.toString());
+            assertTrue(overview.at("/headline/sentence").asText().startsWith("One unit needs you."),
+                    overview.toString());
             assertEquals(List.of(100, 2, 123), List.of(overview.at("/units/rows").size(),
                     overview.at("/units/pages").asInt(), overview.at("/units/total").asInt()));
             assertEquals("bad", overview.at("/units/rows/0/unit/name").asText());
@@ -110,8 +115,10 @@ class EveryScreenTest {
             assertFalse(unit.toString().contains("do-not-tell"), unit.toString());
             assertEquals("LEVEL", unit.at("/params/0/key").asText());
             assertEquals("\"echo fine; echo needle in the hay\"", unit.at("/details/0/value").asText());
-            assertEquals(List.of("web", "web#1"), browser.screen("unit?name=web").path("replicas").findValuesAsText(
-                    "label"));
+            assertEquals(List.of("web", "web#1"), browser.screen("unit?name=web")
+                .path("replicas")
+                .findValuesAsText(
+                        "label"));
 
             assertTrue(browser.screen("diff?left=" + good.id() + "&right=" + bad.id())
                 .path("headline")
@@ -121,7 +128,9 @@ class EveryScreenTest {
             assertEquals("needle in the hay", found.at("/results/0/title").asText());
             assertFalse(found.path("searching").asBoolean());
             assertEquals(7, browser.screen("calendar?span=week&day=2026-10-25&zone=Europe/Vienna").path("days").size());
-            assertTrue(browser.screen("calendar?day=2026-10-25&zone=Europe/Vienna").path("clocks").asText()
+            assertTrue(browser.screen("calendar?day=2026-10-25&zone=Europe/Vienna")
+                .path("clocks")
+                .asText()
                 .contains("The clocks go back"));
             assertEquals(100, browser.screen("upcoming?hours=48").path("rows").size());
             assertTrue(browser.screen("why?unit=bad").path("headline").asText().contains("bad"));

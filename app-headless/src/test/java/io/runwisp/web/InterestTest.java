@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.runwisp.client.DaemonEvent;
 import io.runwisp.view.screen.ScreenKind;
+import io.runwisp.wire.daemon.MetricsSample;
 import io.runwisp.wire.event.ConfigStale;
 import io.runwisp.wire.event.EventName;
 import io.runwisp.wire.event.Resync;
@@ -12,7 +13,6 @@ import io.runwisp.wire.event.RunEvent;
 import io.runwisp.wire.event.SystemEvent;
 import io.runwisp.wire.event.UnitEvent;
 import io.runwisp.wire.event.UnreadEvent;
-import io.runwisp.wire.daemon.MetricsSample;
 import io.runwisp.wire.run.Run;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,8 +32,10 @@ class InterestTest {
 
     @ParameterizedTest
     @CsvSource({"run of mine,    overview units unit run runs diff calendar why",
-            "run of another,  overview units runs calendar", "my run gone,     overview units unit run runs diff calendar why",
-            "unit,            calendar upcoming why plan", "unread,          shell bell", "sample,          overview daemon",
+            "run of another,  overview units runs calendar",
+            "my run gone,     overview units unit run runs diff calendar why",
+            "unit,            calendar upcoming why plan", "unread,          shell bell",
+            "sample,          overview daemon",
             "file differs,    plan",
             "lost,            shell overview units unit run runs diff bell calendar upcoming why plan search daemon"})
     void eachEventConcernsTheScreensThatShowIt(String event, String screens) {

@@ -32,7 +32,8 @@ final class SleepySocket implements AutoCloseable {
             socket.connect(new InetSocketAddress(address.base().getHost(), address.base().getPort()));
             socket.getOutputStream()
                 .write(("GET /api/view/stream HTTP/1.1\r\nHost: 127.0.0.1:" + address.base().getPort()
-                        + "\r\nAuthorization: Bearer " + browser.token() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                        + "\r\nAuthorization: Bearer " + browser.token() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             StringBuilder read = new StringBuilder();
             Matcher found = CONNECTION.matcher(read);
             while (!found.find()) {

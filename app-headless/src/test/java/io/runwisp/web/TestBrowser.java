@@ -182,7 +182,9 @@ final class TestBrowser implements AutoCloseable {
         /** The state of a slot that is wanted. */
         JsonNode view(String slot, Predicate<JsonNode> wanted) {
             return next(event -> event.name().equals("view") && event.data().path("slot").asText().equals(slot)
-                    && wanted.test(event.data().path("state"))).data().path("state");
+                    && wanted.test(event.data().path("state")))
+                .data()
+                .path("state");
         }
 
         /** Whatever has come so far. */

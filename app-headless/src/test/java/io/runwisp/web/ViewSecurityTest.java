@@ -26,7 +26,8 @@ class ViewSecurityTest {
 
     @Test
     void whoeverIsNotLoggedInSeesNoScreenOpensNoStreamAndSetsNoSlot() {
-        try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n"); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n");
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             assertEquals(401, browser.askAsStranger("GET", "/api/view/shell", "").statusCode());
             assertEquals(401, browser.askAsStranger("GET", "/api/view/stream", "").statusCode());
@@ -53,7 +54,8 @@ class ViewSecurityTest {
     @Test
     void noMoreSlotsAndLogsThanABrowserCanUse() {
         try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n[services.s]\nrun = \"exec sleep 600\"\n");
-                TestBrowser browser = new TestBrowser(daemon); TestBrowser.Stream stream = browser.stream()) {
+                TestBrowser browser = new TestBrowser(daemon);
+                TestBrowser.Stream stream = browser.stream()) {
             for (int i = 0; i < ViewFeed.MOST_CONSOLES; i++) {
                 assertEquals(204, stream.put("log" + i, "log", "{\"task\":\"s\"}").statusCode());
             }
@@ -71,8 +73,10 @@ class ViewSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runs?page=-5", "runs?page=99999999999", "runs?exit=%3E%3E%3E&status=nonsense&from=yesterday",
-            "overview?filter=%00&sort=x", "units?search=%22%3Cscript%3E", "calendar?span=year", "unit?name=ghost&page=x",
+    @ValueSource(strings = {"runs?page=-5", "runs?page=99999999999",
+            "runs?exit=%3E%3E%3E&status=nonsense&from=yesterday",
+            "overview?filter=%00&sort=x", "units?search=%22%3Cscript%3E", "calendar?span=year",
+            "unit?name=ghost&page=x",
             "search?q=%2F.*%2B", "bell?before=01ARZ3NDEKTSV4RRFFQ69G5FAV", "upcoming?hours=1"})
     void whatCannotBeReadDoesNoHarm(String query) {
         try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n"); TestBrowser browser = new TestBrowser(daemon)) {
@@ -95,7 +99,8 @@ class ViewSecurityTest {
 
     @Test
     void slotsWithOddNamesAndBodiesAreRefused() {
-        try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n"); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, "[daemon]\n");
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             assertEquals(422, stream.put("a%22b", "shell", "{}").statusCode());
             assertEquals(422, stream.put("x".repeat(65), "shell", "{}").statusCode());
@@ -110,13 +115,15 @@ class ViewSecurityTest {
     @Test
     void aBrowserThatDoesNotReadHoldsNobodyUpAndGetsTheLastState() {
         String toml = "[daemon]\n[tasks.t]\nrun = \"true\"\n[tasks.flood]\nrun = \"seq 300000\"\n";
-        try (TestDaemon daemon = new TestDaemon(folder, toml); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, toml);
+                TestBrowser browser = new TestBrowser(daemon);
                 SleepySocket asleep = SleepySocket.open(browser, daemon.address());
                 TestBrowser.Stream awake = browser.stream()) {
             var run = daemon.local().trigger("flood", new TriggerRequest(Map.of()), null);
             for (int i = 0; i < 4; i++) {
-                assertEquals(204, asleep.put("log" + i, "{\"screen\":\"log\",\"query\":{\"task\":\"flood\",\"run\":\"" + run.id()
-                        + "\"}}"));
+                assertEquals(204,
+                        asleep.put("log" + i, "{\"screen\":\"log\",\"query\":{\"task\":\"flood\",\"run\":\"" + run.id()
+                                + "\"}}"));
             }
             var _ = awake.put("runs", "runs", "{}");
             var _ = awake.view("runs", state -> state.at("/rows/0/verdict/word").asText().equals("succeeded"));

@@ -37,7 +37,8 @@ class ViewStreamTest {
 
     @Test
     void aRunThatIsStartedElsewhereAppearsWithin300Milliseconds() {
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             assertEquals(204, stream.put("runs", "runs", "{}").statusCode());
             var _ = stream.view("runs", state -> state.path("total").asInt() == 0);
@@ -49,7 +50,8 @@ class ViewStreamTest {
             for (int i = 0; i < 5; i++) {
                 long begin = System.nanoTime();
                 Run run = daemon.http().trigger("slow", NOTHING, null);
-                TestBrowser.Event event = stream.next(each -> each.data().at("/state/rows/0/id").asText().equals(run.id()));
+                TestBrowser.Event event = stream
+                    .next(each -> each.data().at("/state/rows/0/id").asText().equals(run.id()));
                 millis.add(Duration.ofNanos(event.nanos() - begin).toMillis());
                 var _ = daemon.local().stopRun("slow", run.id());
                 var _ = stream.view("runs", state -> state.at("/rows/0/verdict/word").asText().equals("stopped"));
@@ -61,7 +63,8 @@ class ViewStreamTest {
 
     @Test
     void aFloodOfRunsIsDrawnFourTimesASecondAtMostAndTheLastStateComes() {
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             var _ = stream.put("a", "runs", "{}");
             var _ = stream.view("a", _ -> true);
@@ -75,7 +78,11 @@ class ViewStreamTest {
             var _ = stream.next(event -> {
                 times.add(event.nanos());
                 return event.data().at("/state/rows/0/id").asText().equals(newest)
-                        && event.data().at("/state/rows").findValuesAsText("word").stream().allMatch("succeeded"::equals);
+                        && event.data()
+                            .at("/state/rows")
+                            .findValuesAsText("word")
+                            .stream()
+                            .allMatch("succeeded"::equals);
             });
             long took = System.nanoTime() - begin;
             assertTrue(times.size() <= 2 + took / Shown.REST.toNanos(), times.size() + " in " + took);
@@ -84,7 +91,8 @@ class ViewStreamTest {
 
     @Test
     void aSlotShowsOneThingAfterTheOtherWithGrowingNumbersAndEndsWhenItIsCleared() {
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             var _ = stream.put("main", "overview", "{}");
             long first = stream.next(event -> event.name().equals("view")).data().path("rev").asLong();
@@ -104,7 +112,8 @@ class ViewStreamTest {
 
     @Test
     void aRunThatIsDeletedIsGone() {
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             Run run = daemon.local().trigger("quick", NOTHING, WAIT);
             var _ = stream.put("run", "run", "{\"id\":\"" + run.id() + "\"}");
@@ -118,14 +127,17 @@ class ViewStreamTest {
 
     @Test
     void aConsoleTellsWhatWasPrintedAndWhatComes() {
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             Run over = daemon.local().trigger("quick", NOTHING, WAIT);
             assertEquals(204, stream.put("log", "log", log("quick", over)).statusCode());
             List<String> lines = new ArrayList<>();
             var _ = stream.next(event -> {
-                event.data().path("lines").forEach(line -> lines.add(line.path("stream").asText() + " "
-                        + line.path("text").asText()));
+                event.data()
+                    .path("lines")
+                    .forEach(line -> lines.add(line.path("stream").asText() + " "
+                            + line.path("text").asText()));
                 return event.data().has("done");
             });
             lines.sort(null);
@@ -139,7 +151,8 @@ class ViewStreamTest {
             var _ = stream.next(event -> event.name().equals("lines") && event.data().has("done"));
 
             assertEquals(404, stream.put("log", "log",
-                    "{\"task\":\"quick\",\"run\":\"01ARZ3NDEKTSV4RRFFQ69G5FAV\"}").statusCode());
+                    "{\"task\":\"quick\",\"run\":\"01ARZ3NDEKTSV4RRFFQ69G5FAV\"}")
+                .statusCode());
             assertEquals(422, stream.put("log", "log", "{}").statusCode());
         }
     }
@@ -151,13 +164,15 @@ class ViewStreamTest {
     @Test
     void anotherDaemonKnowsNothingOfTheConnectionsOfTheOneBefore() {
         String connection;
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             connection = stream.connection();
             var _ = stream.put("a", "shell", "{}");
             var _ = stream.view("a", _ -> true);
         }
-        try (TestDaemon daemon = new TestDaemon(folder, TOML); TestBrowser browser = new TestBrowser(daemon);
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
                 TestBrowser.Stream stream = browser.stream()) {
             var refused = browser.ask("PUT", "/api/view/" + connection + "/a", "{\"screen\":\"shell\",\"query\":{}}");
             assertEquals(404, refused.statusCode());

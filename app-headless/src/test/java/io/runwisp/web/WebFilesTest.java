@@ -84,7 +84,8 @@ class WebFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/deep/secret.conf", "/../web-sample/deep/secret.conf", "/deep//secret.conf", "//etc/passwd",
+    @ValueSource(strings = {"/deep/secret.conf", "/../web-sample/deep/secret.conf", "/deep//secret.conf",
+            "//etc/passwd",
             "/deep", "/io/runwisp/web/WebFiles.class", "/./index.html"})
     void nothingButFilesOfAPageLeaves(String path) throws IOException {
         Optional<String> answer;

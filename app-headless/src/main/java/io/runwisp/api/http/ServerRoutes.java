@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ServerRoutes(Supplier<Optional<Problem>> health, @Nullable Supplier<String> figures) {
 
     private static final String PLAIN = "text/plain; charset=utf-8";
+
     List<Route> routes() {
         Supplier<String> page = figures;
         return page == null ? always() : Stream.concat(always().stream(), Stream.of(figures(page))).toList();

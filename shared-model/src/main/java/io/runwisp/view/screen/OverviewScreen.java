@@ -1,8 +1,8 @@
 package io.runwisp.view.screen;
 
-import io.runwisp.view.calendar.CalendarView;
 import io.runwisp.live.Link;
 import io.runwisp.live.Picture;
+import io.runwisp.view.calendar.CalendarView;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.unit.Headline;
 import io.runwisp.view.words.Mark;

@@ -14,8 +14,8 @@ import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
 import io.runwisp.view.words.Times;
 import io.runwisp.wire.run.Run;
-import io.runwisp.wire.unit.TaskRules;
 import io.runwisp.wire.unit.TaskResponse;
+import io.runwisp.wire.unit.TaskRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ final class RunPage {
         String rest = sentence.substring(opening.length());
         return new RunScreen(row, opening, rest.equals(".") ? "" : rest, row.verdict().tone(), isLive(), view,
                 facts(), run.createdAt(), run.startAt(), run.endAt(), actions(view), parts.params(),
-                Rhythm.of(upToIt, now), Bars.of(upToIt, now), around.stream().map(other -> RunRow.of(other, now)).toList(),
+                Rhythm.of(upToIt, now), Bars.of(upToIt, now),
+                around.stream().map(other -> RunRow.of(other, now)).toList(),
                 parts.newer().isEmpty() ? "" : parts.newer().getFirst().id(),
                 parts.older().isEmpty() ? "" : parts.older().getFirst().id(),
                 run.retryOfRunId() == null ? "" : run.retryOfRunId(), attemptAfter(),
@@ -151,7 +152,8 @@ final class RunPage {
 
     private static RunAction again(@Nullable UnitView unit) {
         if (unit == null) {
-            return new RunAction(RunAction.Kind.AGAIN, "Run again", null, "the configuration has no such unit any more");
+            return new RunAction(RunAction.Kind.AGAIN, "Run again", null,
+                    "the configuration has no such unit any more");
         }
         Action run = unit.action(unit.service() ? Verb.RESTART : Verb.RUN);
         return new RunAction(RunAction.Kind.AGAIN, unit.service() ? "Restart the service" : "Run again", run.note(),

@@ -98,7 +98,8 @@ public record UnitList(String headline, List<Chip> chips, String filter, String 
 
     private static String headline(int total, UnitsWanted wanted) {
         return (total == 0 ? "No units" : Spans.count(total, "unit", "units"))
-                + (wanted.filter() == UnitsWanted.Filter.ALL ? "" : ", " + wanted.filter().label().toLowerCase(Locale.ROOT))
+                + (wanted.filter() == UnitsWanted.Filter.ALL ? ""
+                        : ", " + wanted.filter().label().toLowerCase(Locale.ROOT))
                 + (wanted.search().isEmpty() ? "" : ", with \"" + wanted.search() + "\"") + ".";
     }
 

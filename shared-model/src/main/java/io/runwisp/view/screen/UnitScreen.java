@@ -1,13 +1,13 @@
 package io.runwisp.view.screen;
 
+import io.runwisp.live.RunWindow;
+import io.runwisp.model.UnitState;
 import io.runwisp.view.run.Bars;
 import io.runwisp.view.run.Rhythm;
 import io.runwisp.view.run.RunRow;
-import io.runwisp.live.RunWindow;
 import io.runwisp.view.runs.RunListView;
 import io.runwisp.view.runs.RunsWanted;
 import io.runwisp.view.unit.UnitView;
-import io.runwisp.model.UnitState;
 import io.runwisp.view.words.Mark;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
@@ -98,8 +98,9 @@ public record UnitScreen(String name, @Nullable UnitView unit, @Nullable String 
         String since = replica.since() == null ? "" : " for " + Spans.text(Duration.between(replica.since(), now.at()));
         return switch (state) {
             case RUNNING -> shown(replica, label, Mark.RUNNING, "running", Tone.GOOD, "Up" + since + last, runId);
-            case STARTING -> shown(replica, label, Mark.WAITING, "starting", Tone.ACTIVE, "Not stable yet" + starts + last,
-                    runId);
+            case STARTING ->
+                shown(replica, label, Mark.WAITING, "starting", Tone.ACTIVE, "Not stable yet" + starts + last,
+                        runId);
             case STOPPING -> shown(replica, label, Mark.RUNNING, "stopping", Tone.ACTIVE, "Told to end", runId);
             case RESTARTING -> shown(replica, label, Mark.DEGRADED, "restarting", Tone.WARN, "Starts again"
                     + (replica.nextStartAt() == null ? " soon" : " " + Times.away(replica.nextStartAt(), now)) + starts

@@ -5,12 +5,12 @@ import io.runwisp.live.Picture;
 import io.runwisp.view.unit.Headline;
 import io.runwisp.view.unit.UnitView;
 import io.runwisp.view.words.Now;
+import io.runwisp.wire.json.Flat;
+import io.runwisp.wire.json.Required;
 import io.runwisp.wire.run.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import io.runwisp.wire.json.Flat;
-import io.runwisp.wire.json.Required;
 
 /**
  * All units.

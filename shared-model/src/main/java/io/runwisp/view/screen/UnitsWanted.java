@@ -122,7 +122,9 @@ public record UnitsWanted(Filter filter, Sort sort, String search, int page) {
         Comparator<UnitView> next = Comparator
             .comparing((UnitView view) -> view.nextAt() == null ? Instant.MAX : view.nextAt());
         return switch (sort) {
-            case PRIORITY -> Comparator.comparingInt(UnitsWanted::rank).thenComparing(newest).thenComparing(next)
+            case PRIORITY -> Comparator.comparingInt(UnitsWanted::rank)
+                .thenComparing(newest)
+                .thenComparing(next)
                 .thenComparing(UnitView::name);
             case ACTIVITY -> newest.thenComparing(UnitView::name);
             case NEXT -> next.thenComparing(UnitView::name);

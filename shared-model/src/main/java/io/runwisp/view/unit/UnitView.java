@@ -1,7 +1,7 @@
 package io.runwisp.view.unit;
 
-import io.runwisp.model.UnitKind;
 import io.runwisp.live.Picture;
+import io.runwisp.model.UnitKind;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.words.Mark;
 import io.runwisp.view.words.Now;

@@ -20,7 +20,8 @@ final class RunScreenTest {
 
     private static final Run RUN = Scene.ended(100, "failed", 2, 5, Duration.ofSeconds(252));
     private static final List<Run> OLDER = IntStream.range(0, 60)
-        .mapToObj(i -> Scene.ended(99 - i, i < 2 ? "failed" : "success", i < 2 ? 1 : 0, 60 + i, Duration.ofSeconds(230)))
+        .mapToObj(
+                i -> Scene.ended(99 - i, i < 2 ? "failed" : "success", i < 2 ? 1 : 0, 60 + i, Duration.ofSeconds(230)))
         .toList();
     private static final TaskResponse UNIT = Scene.task(
             Scene.now("idle", RUN, NOW.at().plus(Duration.ofMinutes(55))), true, "15 3 * * *", "queue");

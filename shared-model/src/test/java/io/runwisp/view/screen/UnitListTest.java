@@ -33,7 +33,8 @@ final class UnitListTest {
             "filter=scheduled,  missed paused soon", "filter=manual,     failed running idle",
             "filter=paused,     paused", "sort=name,          failed idle missed paused running soon",
             "sort=activity,      missed soon paused idle running failed",
-            "search=DLE,         idle", "search=no such,      ''", "filter=odd,         failed missed running paused soon idle"})
+            "search=DLE,         idle", "search=no such,      ''",
+            "filter=odd,         failed missed running paused soon idle"})
     void unitsAreNarrowedAndOrdered(String query, String expected) {
         UnitList list = list(UNITS, query);
         assertEquals(expected == null ? "" : expected,
