@@ -72,7 +72,7 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
   };
 
   useEffect(() => {
-    const watch = new ResizeObserver(() => setView(box.current!.clientHeight));
+    const watch = new ResizeObserver(() => box.current !== null && setView(box.current.clientHeight));
     watch.observe(box.current!);
     return () => watch.disconnect();
   }, []);
@@ -91,7 +91,9 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
   });
 
   const scrolled = () => {
-    const now = box.current!.scrollTop;
+    // What is left may be told that it scrolled.
+    if (box.current === null) return;
+    const now = box.current.scrollTop;
     if (Math.abs(now - expected.current) <= 1) return;
     expected.current = now;
     move(log.first + geometry.top(now), geometry.top(now) >= geometry.end - (wrap ? 0.1 : NEAR));
