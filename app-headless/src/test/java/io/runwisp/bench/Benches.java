@@ -1,7 +1,6 @@
 package io.runwisp.bench;
 
 import io.runwisp.api.sse.StreamsBench;
-import io.runwisp.web.DashboardBench;
 import io.runwisp.bench.supervision.CommandsBench;
 import io.runwisp.bench.supervision.CrashBench;
 import io.runwisp.bench.supervision.FloodBench;
@@ -15,6 +14,7 @@ import io.runwisp.output.read.PagesBench;
 import io.runwisp.output.read.search.SearchBench;
 import io.runwisp.store.ListsBench;
 import io.runwisp.store.RowsBench;
+import io.runwisp.web.DashboardBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -42,7 +42,8 @@ public final class DashboardBench implements Bench {
         for (int i = 0; i < UNITS; i++) {
             toml.append("[tasks.t").append(i).append("]\ncron = \"0 3 * * *\"\nrun = \"true\"\n");
         }
-        try (TestDaemon daemon = new TestDaemon(scratch, toml.toString()); TestBrowser browser = new TestBrowser(daemon)) {
+        try (TestDaemon daemon = new TestDaemon(scratch, toml.toString());
+                TestBrowser browser = new TestBrowser(daemon)) {
             for (int i = 0; i < 600; i++) {
                 var _ = daemon.local().trigger("t" + i % UNITS, NOTHING, Duration.ofSeconds(20));
             }
@@ -95,7 +96,8 @@ public final class DashboardBench implements Bench {
         if (!soon.isEmpty()) {
             double[] sorted = soon.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             figures.beside(who + ": from the request to the tab, median", sorted[sorted.length / 2], "ms");
-            figures.beside(who + ": from the request to the tab, 90th percentile", sorted[sorted.length * 9 / 10], "ms");
+            figures.beside(who + ": from the request to the tab, 90th percentile", sorted[sorted.length * 9 / 10],
+                    "ms");
         }
         for (DrainedStream tab : open) {
             tab.close();

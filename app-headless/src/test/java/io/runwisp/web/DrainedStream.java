@@ -32,7 +32,8 @@ final class DrainedStream implements AutoCloseable {
         Socket socket = new Socket(address.base().getHost(), address.base().getPort());
         socket.getOutputStream()
             .write(("GET /api/view/stream HTTP/1.1\r\nHost: 127.0.0.1:" + address.base().getPort()
-                    + "\r\nAuthorization: Bearer " + browser.token() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                    + "\r\nAuthorization: Bearer " + browser.token() + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
         DrainedStream stream = new DrainedStream(browser, socket);
         stream.hello();
         return stream;

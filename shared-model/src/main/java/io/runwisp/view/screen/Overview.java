@@ -130,7 +130,8 @@ final class Overview {
     }
 
     private String sub(int running, List<Due> next, @Nullable Today today) {
-        String runs = running == 0 ? "Nothing is running." : running + (running == 1 ? " is running." : " are running.");
+        String runs = running == 0 ? "Nothing is running."
+                : running + (running == 1 ? " is running." : " are running.");
         String comes = next.isEmpty()
                 ? " Nothing is due."
                 : " Next: " + next.getFirst().unit() + " " + next.getFirst().away() + ".";

@@ -47,7 +47,8 @@ final class OverviewScreenTest {
     void whatFailedIsNotRoundedAway() {
         OverviewScreen screen = screen(new OverviewScreen.Today(9_999, 9_999, 1, calendar()));
         assertTrue(screen.sub().endsWith("9999 runs today, 99 % good."), screen.sub());
-        assertTrue(screen(new OverviewScreen.Today(55_678, 55_678, 0, calendar())).sub().endsWith("55.6k runs today, all good."));
+        assertTrue(screen(new OverviewScreen.Today(55_678, 55_678, 0, calendar())).sub()
+            .endsWith("55.6k runs today, all good."));
         assertTrue(screen(new OverviewScreen.Today(0, 0, 0, calendar())).sub().endsWith("No runs today yet."));
         assertTrue(screen(new OverviewScreen.Today(2, 0, 0, calendar())).sub().endsWith("2 runs today."));
     }
