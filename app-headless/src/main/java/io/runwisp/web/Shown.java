@@ -102,9 +102,15 @@ final class Shown {
         }
     }
 
-    /** Draws it. */
-    void draw(Screens screens, Picture picture, Sight sight, BiConsumer<String, Throwable> faults) {
+    /** Draws it as things are now; not before anything is known. */
+    void draw(Screens screens, Sight sight, BiConsumer<String, Throwable> faults) {
+        // In this order: whoever sees something new remembers it first, and says then that this is stale.
         stale = false;
+        Picture picture = sight.picture();
+        if (picture == null) {
+            stale = true;
+            return;
+        }
         long begin = clock.nanos();
         OutputSearch searcher = search;
         if (searcher != null && !searching) {

@@ -210,13 +210,12 @@ final class ViewRoom {
         /** Draws what is due, and answers how long nothing will be. */
         private long paintAll() {
             long wait = LONGEST_WAIT.toNanos();
-            Picture picture = sight.picture();
-            if (picture == null) {
+            if (sight.picture() == null) {
                 return wait;
             }
             for (Shown each : shown()) {
                 if (!over && each.dueIn(clock.nanos()) <= 0) {
-                    each.draw(screens, picture, sight, faults);
+                    each.draw(screens, sight, faults);
                     Turns.pass();
                 }
                 wait = Math.min(wait, each.dueIn(clock.nanos()));

@@ -107,12 +107,35 @@ class ViewRoomTest {
             Sources sources = room(daemon).sources();
             Shown plan = new Shown(wanted(ScreenKind.PLAN, Map.of()), new SystemMonotonicClock(), null);
             plan.watchers().add(waker("one"));
-            Picture picture = Picture.of(sources.api());
+            Sight sight = new Sight(sources.api());
+            sight.see(Picture.of(sources.api()));
             for (int i = 0; i < 3; i++) {
-                plan.draw(new Screens(sources), picture, new Sight(sources.api()), (what, _) -> faults.add(what));
+                plan.draw(new Screens(sources), sight, (what, _) -> faults.add(what));
             }
             assertEquals(List.of("one"), List.copyOf(woken));
             assertEquals(0, faults.size());
+        }
+    }
+
+    /**
+     * A picture that came while another screen was drawn was lost: the round went on with the one that it had begun with, and those that had become stale
+     * meanwhile counted as drawn.
+     */
+    @Test
+    void whatIsSeenWhileOthersAreDrawnIsDrawnAsWell() {
+        try (TestDaemon daemon = new TestDaemon(folder, TOML)) {
+            Sources sources = room(daemon).sources();
+            Sight sight = new Sight(sources.api());
+            Picture first = Picture.of(sources.api());
+            Picture second = new Picture(first.info(), first.units(), 7, null);
+            Shown shell = new Shown(wanted(ScreenKind.SHELL, Map.of()), new SystemMonotonicClock(), null);
+            shell.watchers().add(waker("seen"));
+            sight.see(first);
+            shell.draw(new Screens(sources), sight, (what, _) -> faults.add(what));
+            sight.see(second);
+            assertTrue(shell.see(first, second));
+            shell.draw(new Screens(sources), sight, (what, _) -> faults.add(what));
+            assertTrue(String.valueOf(shell.drawing()).contains("\"unread\":7"), String.valueOf(shell.drawing()));
         }
     }
 
