@@ -12,5 +12,5 @@ export function Clock({ daemon }: { daemon: string | undefined }) {
   if (daemon === undefined || (alike(here, daemon, now) && shown === here)) return <time class="zone" title={shown}>{time}</time>;
   const name = (CITY.exec(shown)?.[0] ?? shown).replace(/_/g, " ");
   const says = shown === here ? `Times are yours, ${here}. The daemon lives by ${daemon}: show its times.` : `Times are the daemon's, ${shown}. Show yours, ${here}.`;
-  return <button class="zone turn" onClick={() => turnZone(daemon)} title={says} aria-label={says}><time>{time}</time> {name}</button>;
+  return <button class="zone turn" onClick={() => turnZone(daemon)} title={says}><time>{time}</time> {name}</button>;
 }
