@@ -4,11 +4,14 @@ import io.runwisp.cli.terminal.Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code runwisp completion SHELL}: a script that lets a shell complete commands, options and names of units. */
 public final class CompletionCommand implements Command {
 
     private static final String UNITS = "units";
+    /** Names of values that are files. */
+    private static final List<String> FILES = List.of("FILE", "DIR");
 
     private static final Manual MANUAL = new Manual("completion", "print a script for completion in bash, zsh or fish",
             List.of(new Manual.Operand("SHELL",
@@ -82,72 +85,132 @@ public final class CompletionCommand implements Command {
 
     private void bash(Printer out) {
         out.line("_runwisp() {");
-        function(out, "COMP_WORDS", "COMP_CWORD", 0);
-        out.line("  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))");
-        out.line("  [ -n \"$words\" ] || COMPREPLY=($(compgen -f -- \"$cur\"))");
+        function(out, "COMP_WORDS", "COMP_CWORD", 1);
+        out.line("  COMPREPLY=($(compgen -W \"$offer\" -- \"$cur\"))");
+        out.line("  [ -n \"$offer\" ] || COMPREPLY=($(compgen -f -- \"$cur\"))");
         out.line("}");
         out.line("complete -F _runwisp runwisp");
     }
 
     private void zsh(Printer out) {
         out.line("_runwisp() {");
-        out.line("  local at=$((CURRENT - 1))");
-        function(out, "words_", "at", 1);
-        out.line("  [ -n \"$words\" ] && compadd -- ${=words} || _files");
+        function(out, "words", "CURRENT", 2);
+        out.line("  if [ -n \"$offer\" ]; then compadd -- ${=offer}; else _files; fi");
         out.line("}");
         out.line("compdef _runwisp runwisp");
     }
 
-    /** What may stand where the cursor is, in {@code words}. */
-    private void function(Printer out, String array, String at, int first) {
-        String index = first == 0 ? "$" + at : "$CURRENT";
-        if (first == 1) {
-            out.line("  local -a words_=(\"${words[@]}\")");
-            out.line("  local words");
-        }
-        out.line("  local cur=\"${" + array + "[" + index + "]}\" command=\"\" words=\"\" i");
-        out.line("  for ((i = " + (first + 1) + "; i < " + index + "; i++)); do");
-        out.line("    case \"${" + array + "[i]}\" in -*) ;; *) command=\"${" + array + "[i]}\"; break ;; esac");
+    /**
+     * What may stand where the cursor is, in {@code offer}; nothing where a value or a file is expected. Bash takes {@code --config=x} for three words.
+     *
+     * @param first the index of the first word behind the program
+     */
+    private void function(Printer out, String words, String cursor, int first) {
+        out.line("  local cur=\"${" + words + "[" + cursor + "]}\" before=\"${" + words + "[" + cursor
+                + " - 1]}\" config= command= offer= i");
+        out.line("  for ((i = " + first + "; i < " + cursor + "; i++)); do");
+        out.line("    case \"${" + words + "[i]}\" in");
+        out.line("      " + valued(GlobalOptions.ALL) + ")");
+        out.line("        local option=\"${" + words + "[i]}\"");
+        out.line("        i=$((i + 1))");
+        out.line("        [ \"${" + words + "[i]}\" != = ] || i=$((i + 1))");
+        out.line("        case \"$option\" in " + valued(List.of(GlobalOptions.CONFIG)) + ") config=\"${" + words
+                + "[i]}\" ;; esac ;;");
+        out.line("      -*) ;;");
+        out.line("      *) command=\"${" + words + "[i]}\"; break ;;");
+        out.line("    esac");
         out.line("  done");
-        out.line("  case \"$command\" in");
-        out.line("    '') words=\"" + names() + " " + options(GlobalOptions.ALL) + "\" ;;");
+        out.line("  case \"$command $before\" in");
+        for (Manual manual : manuals()) {
+            if (manual.options().stream().anyMatch(Option::takesValue)) {
+                out.line("    " + valued(manual.options().stream(), "\"" + manual.name() + " \"") + ") return ;;");
+            }
+        }
+        out.line("    " + valued(GlobalOptions.ALL.stream(), "*\" \"") + ") ;;");
+        out.line("    ' '*) offer=\"" + names() + " " + options(GlobalOptions.ALL) + "\" ;;");
         for (Manual manual : manuals()) {
             String offered = options(manual.options()) + " " + options(GlobalOptions.ALL);
-            out.line("    " + manual.name() + ") case \"$cur\" in -*) words=\"" + offered.strip() + "\" ;; *) words="
-                    + offer(manual) + " ;; esac ;;");
+            out.line("    " + manual.name() + "\" \"*) case \"$cur\" in -*) offer=\"" + offered.strip()
+                    + "\" ;; *) offer=" + offer(manual) + " ;; esac ;;");
         }
         out.line("  esac");
     }
 
+    private static String valued(List<Option> options) {
+        return valued(options.stream(), "");
+    }
+
+    private static String valued(Stream<Option> options, String lead) {
+        return options.filter(Option::takesValue)
+            .flatMap(option -> option.letter() == Option.NO_LETTER
+                    ? Stream.of(option.typed())
+                    : Stream.of(option.typed(), "-" + option.letter()))
+            .map(typed -> lead + typed)
+            .collect(Collectors.joining(" | "));
+    }
+
     private String offer(Manual manual) {
         if (takesUnits(manual)) {
-            return "\"$(runwisp completion units 2>/dev/null)\"";
+            return "\"$(runwisp completion units ${config:+--config=\"$config\"} 2>/dev/null)\"";
         }
-        if (manual.name().equals("help")) {
-            return "\"" + names() + "\"";
-        }
-        return manual.name().equals(MANUAL.name()) ? "\"bash zsh fish\"" : "\"\"";
+        return "\"" + words(manual) + "\"";
     }
 
     private void fish(Printer out) {
+        out.line("function __runwisp_command");
+        out.line("  set -l skip");
+        out.line("  for word in (commandline -opc)[2..-1]");
+        out.line("    if set -q skip[1]; set -e skip[1]; continue; end");
+        out.line("    switch $word");
+        out.line("      case " + valued(GlobalOptions.ALL).replace(" | ", " "));
+        out.line("        set skip value");
+        out.line("      case '-*'");
+        out.line("      case '*'");
+        out.line("        echo $word");
+        out.line("        return 0");
+        out.line("    end");
+        out.line("  end");
+        out.line("  return 1");
+        out.line("end");
+        out.line("function __runwisp_units");
+        out.line("  set -l words (commandline -opc)");
+        out.line("  for option in " + valued(List.of(GlobalOptions.CONFIG)).replace(" | ", " "));
+        out.line("    set -l at (contains -i -- $option $words); and set -l config --config $words[(math $at + 1)]");
+        out.line("    set -q config[2]; and runwisp completion units $config 2>/dev/null; and return");
+        out.line("  end");
+        out.line("  runwisp completion units 2>/dev/null");
+        out.line("end");
         out.line("complete -c runwisp -f");
         for (Option option : GlobalOptions.ALL) {
             out.line("complete -c runwisp " + fish(option));
         }
         for (Manual manual : manuals()) {
-            out.line("complete -c runwisp -n __fish_use_subcommand -a " + manual.name() + " -d "
+            out.line("complete -c runwisp -n 'not __runwisp_command >/dev/null' -a " + manual.name() + " -d "
                     + quoted(manual.summary()));
-            String seen = "complete -c runwisp -n '__fish_seen_subcommand_from " + manual.name() + "' ";
-            manual.options().forEach(option -> out.line(seen + fish(option)));
+            String behind = "complete -c runwisp -n 'contains -- " + manual.name() + " (__runwisp_command)' ";
+            manual.options().forEach(option -> out.line(behind + fish(option)));
             if (takesUnits(manual)) {
-                out.line(seen + "-a '(runwisp completion units 2>/dev/null)'");
+                out.line(behind + "-a '(__runwisp_units)'");
+            } else if (!words(manual).isEmpty()) {
+                out.line(behind + "-a " + quoted(words(manual)));
+            } else if (!manual.operands().isEmpty()) {
+                out.line(behind + "-F");
             }
         }
     }
 
+    /** What its operand may be, where that is known beforehand. */
+    private String words(Manual manual) {
+        return switch (manual.name()) {
+            case "help" -> names();
+            case "completion" -> "bash zsh fish";
+            default -> "";
+        };
+    }
+
     private static String fish(Option option) {
         return "-l " + option.name() + (option.letter() == Option.NO_LETTER ? "" : " -s " + option.letter())
-                + (option.takesValue() ? " -r" : "") + " -d " + quoted(option.summary());
+                + (option.takesValue() ? " -r" : "") + (FILES.contains(option.valueName()) ? " -F" : "") + " -d " + quoted(option.summary());
     }
 
     private static String quoted(String text) {

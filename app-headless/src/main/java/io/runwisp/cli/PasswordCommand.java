@@ -32,7 +32,7 @@ public final class PasswordCommand implements Command {
     @Override
     public int run(Invocation invocation) {
         if (!environment.getOrDefault("RUNWISP_PASSWORD", "").isEmpty()) {
-            return fail(invocation, "the password is the one in RUNWISP_PASSWORD.",
+            return fail(invocation, "password_elsewhere", "the password is the one in RUNWISP_PASSWORD.",
                     "It is not printed. Unset the variable to see the one in the data directory.");
         }
         String file = invocation.dataName() + (invocation.dataName().endsWith("/") ? "password" : "/password");
@@ -40,11 +40,11 @@ public final class PasswordCommand implements Command {
         try {
             password = new PasswordFile(invocation.path(invocation.dataName())).read();
         } catch (IOException e) {
-            return fail(invocation, file + " cannot be read: " + FileTrouble.reason(e) + ".",
+            return fail(invocation, "password_unreadable", file + " cannot be read: " + FileTrouble.reason(e) + ".",
                     "Run this as the user of the daemon.");
         }
         if (password.isEmpty()) {
-            return fail(invocation, "there is no password in " + file + ".",
+            return fail(invocation, "password_missing", "there is no password in " + file + ".",
                     "Name the data directory of the daemon with --data. A daemon writes one when it first starts, and "
                             + "so does \"runwisp init\".");
         }
@@ -61,7 +61,16 @@ public final class PasswordCommand implements Command {
         return ExitCode.GOOD;
     }
 
-    private static int fail(Invocation invocation, String title, String detail) {
+    private static int fail(Invocation invocation, String code, String title, String detail) {
+        if (invocation.has(Option.JSON)) {
+            JsonDocument.print(invocation.console().out(), json -> {
+                json.writeStartObject();
+                json.writeNumberField("schema_version", 1);
+                json.writeStringField("error", title);
+                json.writeStringField("code", code);
+                json.writeEndObject();
+            });
+        }
         new ErrorMessage(title, List.of(detail)).print(invocation.console().err());
         return ExitCode.FAILED;
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /** A directory in which {@code runwisp} is called, on an afternoon in November. */
 final class Workplace {
@@ -60,6 +61,14 @@ final class Workplace {
     /** Calls {@code runwisp}. */
     Call call(RecordingConsole console, String... arguments) {
         int code = commandLine().run(List.of(arguments), console.console());
+        return new Call(code, console.out(), console.err());
+    }
+
+    /** Calls a program that has this command alone. */
+    Call callOf(Function<Map<String, String>, Command> command, String... arguments) {
+        RecordingConsole console = RecordingConsole.pipe();
+        int code = new CommandLine(List.of(command.apply(environment)), "0.1.0", directory)
+            .run(List.of(arguments), console.console());
         return new Call(code, console.out(), console.err());
     }
 

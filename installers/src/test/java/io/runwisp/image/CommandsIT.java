@@ -102,7 +102,8 @@ class CommandsIT {
 
     @Test
     void aDaemonListsWhatItsFileDeclares() throws Exception {
-        assertEquals(runwisp("list --json").exits(0).out(), runwisp("list --json --url " + daemon.url()).exits(0).out());
+        assertEquals(runwisp("list --json").exits(0).out(),
+                runwisp("list --json --url " + daemon.url()).exits(0).out());
         assertEquals(runwisp("list").exits(0).out(), runwisp("list --url " + daemon.url()).exits(0).out());
     }
 
@@ -118,7 +119,8 @@ class CommandsIT {
     @Test
     void aNameThatNothingHasIsAnsweredWithTheNearest() throws Exception {
         for (String command : new String[]{"run-task", "logs", "why", "runs", "stop", "pause", "status"}) {
-            runwisp(command + " gret").exits(1).complains("there is no task or service \"gret\".")
+            runwisp(command + " gret").exits(1)
+                .complains("there is no task or service \"gret\".")
                 .complains("Did you mean \"greet\"?");
         }
         runwisp("stats").exits(2).complains("Did you mean \"runwisp status\"?");
@@ -127,7 +129,10 @@ class CommandsIT {
 
     @Test
     void aPasswordIsNeededForMoreThanTheHealth() throws Exception {
-        Outcome health = shell.line("runwisp status --data nowhere").with("HOME", folder.resolve("else")).run().exits(0);
+        Outcome health = shell.line("runwisp status --data nowhere")
+            .with("HOME", folder.resolve("else"))
+            .run()
+            .exits(0);
         assertEquals("RunWisp is healthy at :" + daemon.url().getPort() + ".\n", health.out());
         shell.line("runwisp runs --data nowhere")
             .with("HOME", folder.resolve("else"))

@@ -129,7 +129,7 @@ class ScriptsIT {
         Path wrapper = Command.script(project.resolve("mvnw"),
                 "echo wrapper; exec '" + programs.resolve("hidden") + "' \"$@\"\n");
         Files.move(programs.resolve("mvn"), programs.resolve("hidden"));
-        only("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat", "curl", "script",
+        only("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat", "curl", "script", "zsh", "fish",
                 "unshare");
         bareVerify().run()
             .exits(0)
@@ -144,8 +144,8 @@ class ScriptsIT {
         Command.script(programs.resolve("id"), "echo 0\n");
         Path log = folder.resolve("apt.log");
         Command.script(programs.resolve("apt-get"), "echo \"$@\" >> '" + log + "'\n");
-        bareVerify().run().exits(0).complains("installing: bsdutils util-linux");
-        assertEquals(List.of("update -q", "install -q -y --no-install-recommends bsdutils util-linux"),
+        bareVerify().run().exits(0).complains("installing: bsdutils zsh fish util-linux");
+        assertEquals(List.of("update -q", "install -q -y --no-install-recommends bsdutils zsh fish util-linux"),
                 Files.readAllLines(log));
     }
 
@@ -153,7 +153,7 @@ class ScriptsIT {
     void whatCannotBeInstalledIsNamed() throws Exception {
         only("env", "sed", "dirname", "readlink", "grep");
         Command.script(programs.resolve("id"), "echo 1000\n");
-        bareVerify().run().exits(1).complains("missing, and not allowed to install it: bsdutils util-linux");
+        bareVerify().run().exits(1).complains("missing, and not allowed to install it: bsdutils zsh fish util-linux");
         assertEquals(List.of(), builds());
     }
 

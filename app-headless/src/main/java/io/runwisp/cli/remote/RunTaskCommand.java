@@ -151,7 +151,8 @@ public final class RunTaskCommand implements Command {
             Verdict verdict = Verdict.of(run);
             String message = run.message();
             new ErrorMessage(run.taskName() + " was not started: " + verdict.word() + ".",
-                    List.of(Sentence.of(message == null ? verdict.says() : message), "It is on record as run " + run.id() + "."))
+                    List.of(Sentence.of(message == null ? verdict.says() : message),
+                            "It is on record as run " + run.id() + "."))
                 .print(invocation.console().err());
             return code;
         }

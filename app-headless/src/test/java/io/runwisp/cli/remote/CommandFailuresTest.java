@@ -120,7 +120,8 @@ class CommandFailuresTest {
 
     @Test
     void keysAndValuesOfParametersMayBeginWithDashes() {
-        Shop.Call call = shop.call("run-task", "export", "--follow", "--param", "MONTH=-1", "--param=--since=2026-11-02",
+        Shop.Call call = shop.call("run-task", "export", "--follow", "--param", "MONTH=-1",
+                "--param=--since=2026-11-02",
                 "--param=--limit=-7", "--param=--draft=true");
         assertEquals(0, call.code(), call.err());
         assertEquals("-1 --since=2026-11-02 --limit -7 --draft\n", call.out());

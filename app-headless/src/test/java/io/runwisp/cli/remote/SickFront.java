@@ -43,7 +43,8 @@ final class SickFront implements AutoCloseable {
     }
 
     private void forward(HttpExchange exchange) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(daemon.base() + exchange.getRequestURI().toString()))
+        HttpRequest.Builder request = HttpRequest
+            .newBuilder(URI.create(daemon.base() + exchange.getRequestURI().toString()))
             .method(exchange.getRequestMethod(),
                     HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
         for (String header : new String[]{"Authorization", "Content-Type"}) {
