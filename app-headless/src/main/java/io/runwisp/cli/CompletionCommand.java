@@ -210,7 +210,8 @@ public final class CompletionCommand implements Command {
 
     private static String fish(Option option) {
         return "-l " + option.name() + (option.letter() == Option.NO_LETTER ? "" : " -s " + option.letter())
-                + (option.takesValue() ? " -r" : "") + (FILES.contains(option.valueName()) ? " -F" : "") + " -d " + quoted(option.summary());
+                + (option.takesValue() ? " -r" : "") + (FILES.contains(option.valueName()) ? " -F" : "") + " -d "
+                + quoted(option.summary());
     }
 
     private static String quoted(String text) {

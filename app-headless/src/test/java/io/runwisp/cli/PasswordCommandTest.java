@@ -34,7 +34,8 @@ class PasswordCommandTest {
     @Test
     void itIsThatOfTheDataDirectoryThatIsNamed() {
         place.file("data/password", "BvBRouSirGQNAuNkCAhJCk\n").file("other/password", "AvBRouSirGQNAuNkCAhJCk\n");
-        assertEquals("AvBRouSirGQNAuNkCAhJCk\n", place.callOf(PasswordCommand::new, "password", "--data", "other/").out());
+        assertEquals("AvBRouSirGQNAuNkCAhJCk\n",
+                place.callOf(PasswordCommand::new, "password", "--data", "other/").out());
     }
 
     /** It is written nowhere, and would end up in the history of a terminal. */

@@ -122,7 +122,8 @@ class CompletionIT {
     private String zsh(String typed) throws Exception {
         String[] last = typed.split(" ", -1);
         return offered(shell("zsh", "-fc", "compdef() { :; }; _files() { echo FILES; };"
-                + " compadd() { shift; for word; do case $word in " + last[last.length - 1] + "*) echo $word ;; esac; done; };"
+                + " compadd() { shift; for word; do case $word in " + last[last.length - 1]
+                + "*) echo $word ;; esac; done; };"
                 + " eval \"$(runwisp completion zsh)\"; words=(" + words(typed) + "); CURRENT=" + last.length
                 + "; _runwisp"));
     }

@@ -129,7 +129,8 @@ class ScriptsIT {
         Path wrapper = Command.script(project.resolve("mvnw"),
                 "echo wrapper; exec '" + programs.resolve("hidden") + "' \"$@\"\n");
         Files.move(programs.resolve("mvn"), programs.resolve("hidden"));
-        only("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat", "curl", "script", "zsh", "fish",
+        only("env", "sed", "dirname", "readlink", "grep", "id", "mkdir", "chmod", "cat", "curl", "script", "zsh",
+                "fish",
                 "unshare");
         bareVerify().run()
             .exits(0)

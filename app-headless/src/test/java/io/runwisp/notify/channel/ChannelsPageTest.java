@@ -48,7 +48,11 @@ class ChannelsPageTest {
 
     @Test
     void theTemplateOfThePageIsDelivered() throws IOException {
-        Notifier night = config().notifications().notifiers().stream().filter(n -> n.id().equals("night")).findFirst()
+        Notifier night = config().notifications()
+            .notifiers()
+            .stream()
+            .filter(n -> n.id().equals("night"))
+            .findFirst()
             .orElseThrow();
         try (WebReceiver receiver = WebReceiver.answering(200, "", "ok")) {
             Delivery delivery = Samples

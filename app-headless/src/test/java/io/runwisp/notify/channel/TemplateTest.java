@@ -31,7 +31,8 @@ class TemplateTest {
             .stream()
             .map(f -> f.word() + "=" + content.get(f))
             .toList();
-        assertEquals(List.of("headline=❌ backup-db failed", "emoji=❌", "title=backup-db failed", "unit=backup-db", "unit_kind=task", "verb=failed",
+        assertEquals(List.of("headline=❌ backup-db failed", "emoji=❌", "title=backup-db failed", "unit=backup-db",
+                "unit_kind=task", "verb=failed",
                 "kind=run.failed", "severity=error", "sentence=Exit code 3 after 42s.",
                 "trigger=By schedule, 26 Nov, 03:03", "time=26 Nov, 03:03", "time_rfc=2026-11-26T03:03:04+01:00",
                 "duration=42s", "started=2026-11-26T03:02:22+01:00", "ended=2026-11-26T03:03:04+01:00", "exit_code=3",
