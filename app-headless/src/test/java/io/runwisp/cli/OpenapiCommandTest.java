@@ -7,6 +7,7 @@ import io.runwisp.cli.Workplace.Call;
 import io.runwisp.cli.report.ParsedJson;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class OpenapiCommandTest {
         Call call = new Workplace(directory).callOf(_ -> new OpenapiCommand(), "openapi");
         Map<String, Object> document = ParsedJson.object(call.out());
         assertTrue(String.valueOf(document.get("openapi")).startsWith("3.1."), call.out());
-        assertTrue(((Map<?, ?>) document.get("paths")).containsKey("/api/tasks/{taskName}/trigger"), call.out());
+        assertTrue(((Map<?, ?>) Objects.requireNonNull(document.get("paths"))).containsKey("/api/tasks/{taskName}/trigger"), call.out());
         assertEquals(new Call(0, call.out(), ""), call);
     }
 }
