@@ -52,6 +52,9 @@ public record StreamCourse<P>(Feed<P> feed, Function<P, EventFrame> form, Stream
     }
 
     private void step(FrameWriter writer, Duration left) throws IOException, InterruptedException {
+        if (seat.takeAsked()) {
+            signOfLife(writer);
+        }
         List<P> pieces = feed.poll();
         if (!pieces.isEmpty()) {
             for (P piece : pieces) {

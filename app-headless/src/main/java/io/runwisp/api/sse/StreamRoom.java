@@ -19,6 +19,8 @@ public final class StreamRoom implements AutoCloseable {
     public static final int MOST = 64;
     /** How many of them for one address, the loopback excepted. */
     public static final int MOST_OF_ADDRESS = 32;
+    /** From so many on, whoever is there is asked for a sign of life when somebody comes: a client that has gone is noticed at the second one. */
+    private static final int CROWD = MOST / 4;
     /** How long streams have to end by themselves when all shall end. */
     static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -58,6 +60,10 @@ public final class StreamRoom implements AutoCloseable {
      * @throws ApiProblem {@code too_many_streams} or {@code stopping}
      */
     public StreamSeat enter(InetAddress address) {
+        List<StreamSeat> others = open();
+        if (others.size() >= CROWD) {
+            others.forEach(StreamSeat::ask);
+        }
         StreamSeat seat = new StreamSeat(this, address, clock);
         boolean look;
         synchronized (this) {

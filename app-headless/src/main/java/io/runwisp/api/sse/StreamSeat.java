@@ -14,6 +14,7 @@ public final class StreamSeat implements AutoCloseable {
     private final MonotonicClock clock;
     private final Thread thread = Thread.currentThread();
     private volatile boolean ending;
+    private volatile boolean asked;
     private volatile Runnable wake = () -> {
     };
     /** Guarded by this: the thread is interrupted only while it writes, so that the next request of its connection never is. */
@@ -60,6 +61,19 @@ public final class StreamSeat implements AutoCloseable {
     /** From now on this is called when it is to end. */
     void wakeBy(Runnable waker) {
         wake = waker;
+    }
+
+    /** Has it give a sign of life: that is how it finds out that its client has gone. */
+    void ask() {
+        asked = true;
+        wake.run();
+    }
+
+    /** Whether somebody has asked since this was called last. Its own thread. */
+    boolean takeAsked() {
+        boolean before = asked;
+        asked = false;
+        return before;
     }
 
     /** Tells it to end when it can. */

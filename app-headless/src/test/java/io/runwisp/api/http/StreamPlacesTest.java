@@ -6,6 +6,7 @@ import io.runwisp.api.sse.StreamRoom;
 import io.runwisp.daemon.life.TestDaemon;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,27 @@ final class StreamPlacesTest {
         open(StreamRoom.MOST_OF_ADDRESS, from("203.0.113.7"));
         for (String pretended : List.of("198.51.100.1, ", "127.0.0.1, ", "::1, ", "nonsense, ", ", ,")) {
             refused(from(pretended + "203.0.113.7"));
+        }
+    }
+
+    /** Of a page that is loaded again and again each stream kept its place until a ping, 30 seconds later, and then another. */
+    @Test
+    void whoComesAgainAndAgainFindsAPlaceAlthoughNothingHappens() throws IOException {
+        long until = System.nanoTime() + LONG_ENOUGH.toNanos();
+        for (int i = 0; i < 5 * StreamRoom.MOST; i++) {
+            String answer = come();
+            while (!answer.startsWith("HTTP/1.1 200")) {
+                assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
+                assertTrue(System.nanoTime() < until, "no place became free within " + LONG_ENOUGH);
+                answer = come();
+            }
+        }
+    }
+
+    private String come() throws IOException {
+        try (Socket socket = client.connect()) {
+            RawClient.write(socket, "GET /api/runs/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer + RawClient.CRLF);
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
     }
 
