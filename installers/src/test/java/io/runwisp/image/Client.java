@@ -21,19 +21,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Somebody who knows nothing of RunWisp but its document: plain HTTP, and texts of JSON. Whatever is said that the document does not have is a fault. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private final URI daemon;
     private final Exchanges exchanges = new Exchanges();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
 
-    Client(URI daemon) {
+    public Client(URI daemon) {
         this.daemon = daemon;
     }
 
     /** Logs in by challenge and proof. */
-    Client login(String password) throws Exception {
+    public Client login(String password) throws Exception {
         String nonce = field("nonce", get("/api/auth/challenge").body());
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         String proof = HexFormat.of()
@@ -44,11 +44,11 @@ final class Client implements AutoCloseable {
         return this;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build(), "");
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build(), body);
@@ -106,7 +106,7 @@ final class Client implements AutoCloseable {
     }
 
     /** The first text of this name. */
-    static String field(String name, String json) {
+    public static String field(String name, String json) {
         Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
         if (!found.find()) {
             throw new AssertionError("No " + name + " in " + json);

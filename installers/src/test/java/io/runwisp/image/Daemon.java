@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A daemon of the image, in a folder with a configuration. Closing it kills whatever is left of it. */
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("listening url=(\\S+)");
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -27,14 +27,14 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Starts one on a port that is free, and does not wait. */
-    static Daemon start(Path folder, String... options) throws IOException {
+    public static Daemon start(Path folder, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("--port", "0"));
         all.addAll(List.of(options));
         return start(folder, Map.of(), all);
     }
 
     /** Starts one with these variables and options, and does not wait. */
-    static Daemon start(Path folder, Map<String, String> variables, List<String> options) throws IOException {
+    public static Daemon start(Path folder, Map<String, String> variables, List<String> options) throws IOException {
         Path log = folder.resolve("daemon-" + NUMBER.incrementAndGet() + ".log");
         List<String> line = new ArrayList<>(List.of(Image.LAUNCHER.toString(), "daemon"));
         line.addAll(options);
@@ -49,18 +49,18 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Starts one on this configuration and waits until it is ready. */
-    static Daemon ready(Path folder, String toml) throws Exception {
+    public static Daemon ready(Path folder, String toml) throws Exception {
         Files.writeString(folder.resolve("runwisp.toml"), toml);
         return ready(folder);
     }
 
     /** Starts one on what lies there and waits until it is ready. */
-    static Daemon ready(Path folder) throws Exception {
+    public static Daemon ready(Path folder) throws Exception {
         return start(folder).awaitReady();
     }
 
     /** Waits until it is ready. */
-    Daemon awaitReady() throws Exception {
+    public Daemon awaitReady() throws Exception {
         Patience.until("the daemon is ready", () -> says("ready, ") || !process.isAlive(), this::log);
         if (!process.isAlive()) {
             throw new AssertionError("The daemon ended with " + process.exitValue() + "\n" + log());
@@ -69,7 +69,7 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI url() {
+    public URI url() {
         Matcher found = URL.matcher(log());
         if (!found.find()) {
             throw new AssertionError("It does not say where it listens\n" + log());
@@ -77,7 +77,7 @@ final class Daemon implements AutoCloseable {
         return URI.create(found.group(1));
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -86,7 +86,7 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Everything that it has said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -94,7 +94,7 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    boolean says(String text) {
+    public boolean says(String text) {
         return log().contains(text);
     }
 
@@ -116,13 +116,13 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Lets it end by itself. */
-    int stop() throws IOException, InterruptedException {
+    public int stop() throws IOException, InterruptedException {
         signal("TERM");
         return end();
     }
 
     /** Kills it alone: what it has started lives on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         end();
     }

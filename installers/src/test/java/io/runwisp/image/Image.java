@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The image under test, and the sources that it was built from. */
-final class Image {
+public final class Image {
 
     static final Path HOME = Path.of(property("image"));
     static final Path SOURCES = Path.of(property("sources"));
@@ -26,7 +26,7 @@ final class Image {
     private Image() {
     }
 
-    static String property(String name) {
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("The build did not say what «" + name + "» is");

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Waits for what must come: looks again and again, and fails when the bound is reached. */
-final class Patience {
+public final class Patience {
 
     /** Generous, because the machine may be busy; what works takes a fraction of it. */
     static final Duration BOUND = Duration.ofSeconds(60);
@@ -15,7 +15,7 @@ final class Patience {
     private Patience() {
     }
 
-    static void until(String what, Callable<Boolean> condition, Supplier<String> otherwise) throws Exception {
+    public static void until(String what, Callable<Boolean> condition, Supplier<String> otherwise) throws Exception {
         long end = System.nanoTime() + BOUND.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() - end > 0) {

@@ -1,0 +1,25 @@
+package io.runwisp.dashboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/** How a page is looked at: the size of the window and the colours that the system prefers. */
+record Look(int width, int height, boolean dark) {
+
+    static final Look DESKTOP = new Look(1440, 900, true);
+    static final Look PHONE = new Look(390, 844, true);
+
+    Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setViewportSize(width, height)
+            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setReducedMotion(ReducedMotion.REDUCE)
+            .setTimezoneId("Europe/Vienna")
+            .setLocale("en-GB");
+    }
+
+    @Override
+    public String toString() {
+        return width + (dark ? "-dark" : "-light");
+    }
+}

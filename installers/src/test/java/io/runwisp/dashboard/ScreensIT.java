@@ -1,0 +1,174 @@
+package io.runwisp.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.options.AriaRole;
+import io.runwisp.image.Image;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every screen in every look: nothing for axe to find, nothing that has to be pushed sideways. The pictures lie in {@code target/dashboard}, for whoever wants to
+ * look.
+ */
+@ExtendWith(Stage.Door.class)
+class ScreensIT {
+
+    private static final Path PICTURES = Path.of(Image.property("build"), "dashboard");
+
+    static Stream<Look> looks() {
+        return Stream.of(390, 1024, 1440)
+            .flatMap(width -> Stream.of(true, false).map(dark -> new Look(width, width == 390 ? 844 : 900, dark)));
+    }
+
+    /** A screen: where it is, and what is done there before it is looked at. */
+    private record Scene(String path, Consumer<Tab> prepare) {
+    }
+
+    private static Map<String, Scene> scenes(Stage stage) {
+        Cast cast = stage.cast;
+        Map<String, Scene> scenes = new LinkedHashMap<>();
+        scenes.put("overview", scene("/"));
+        scenes.put("runs", scene("/runs"));
+        scenes.put("runs-failed", new Scene("/runs?status=failed", tab -> tab.button("More").click()));
+        scenes.put("task", scene("/tasks/breaks"));
+        scenes.put("service", scene("/tasks/web"));
+        scenes.put("run-failed", console("/tasks/breaks/" + cast.bad));
+        scenes.put("run-coloured", console("/tasks/colours/" + cast.coloured));
+        scenes.put("run-long", console("/tasks/long/" + cast.large));
+        scenes.put("run-hostile", console("/tasks/hostile/" + cast.hostile));
+        scenes.put("log-merged", console("/tasks/web/log"));
+        scenes.put("calendar", scene("/calendar"));
+        scenes.put("calendar-week", scene("/calendar?span=week"));
+        scenes.put("calendar-spring", scene("/calendar?day=2027-03-28"));
+        scenes.put("upcoming", scene("/upcoming"));
+        scenes.put("bell", scene("/notifications"));
+        scenes.put("reload", scene("/reload"));
+        scenes.put("why", scene("/tasks/backup/why"));
+        scenes.put("diff", scene("/diff/" + cast.good + "/" + cast.bad));
+        scenes.put("nowhere", scene("/nowhere/at/all"));
+        scenes.put("palette", new Scene("/", tab -> {
+            tab.press("Control+k");
+            assertThat(tab.palette()).isFocused();
+        }));
+        scenes.put("keys", new Scene("/", tab -> {
+            tab.press("?");
+            assertThat(tab.dialog("Keys")).isVisible();
+        }));
+        scenes.put("details", new Scene("/tasks/export", tab -> {
+            tab.button("Details").click();
+            assertThat(tab.dialog("export")).isVisible();
+        }));
+        scenes.put("form", new Scene("/tasks/export", tab -> {
+            tab.button("Run now").click();
+            assertThat(tab.dialog("Run export")).isVisible();
+        }));
+        return scenes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyScreenIsForEverybody(Look look, Stage stage) {
+        List<String> faults = new ArrayList<>();
+        try (Tab tab = stage.tab(look)) {
+            scenes(stage).forEach((name, scene) -> {
+                tab.go(scene.path);
+                scene.prepare.accept(tab);
+                faults.addAll(judge(name, tab, look));
+            });
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void soIsTheDoor(Look look, Stage stage) {
+        try (Tab tab = Tab.open(stage.chromium.browser, stage.house.url(), look)) {
+            tab.page.navigate("/");
+            assertThat(tab.field("Password")).isFocused();
+            assertEquals(List.of(), judge("login", tab, look));
+        }
+    }
+
+    @Test
+    void onAPhoneThePlacesAreADrawer(Stage stage) {
+        try (Tab tab = stage.tab(Look.PHONE).go("/")) {
+            assertThat(tab.places()).not().isInViewport();
+            tab.button("Places").click();
+            assertThat(tab.places()).isInViewport();
+            tab.picture(PICTURES.resolve("drawer-" + Look.PHONE + ".png"));
+            assertEquals(List.of(), Axe.faults(tab.page));
+            tab.press("Escape");
+            assertThat(tab.places()).not().isInViewport();
+            tab.button("Places").click();
+            tab.places().getByRole(AriaRole.LINK).filter(Tab.with("greet")).click();
+            assertThat(tab.page).hasTitle("greet · RunWisp");
+            assertThat(tab.places()).not().isInViewport();
+        }
+    }
+
+    @Test
+    void coloursFollowTheSystemUntilSomebodyChoosesAndThenAreRemembered(Stage stage) {
+        try (Tab tab = stage.tab(new Look(1440, 900, false)).go("/")) {
+            assertEquals("light", theme(tab));
+            tab.button("Colours: auto").click();
+            tab.button("Colours: light").click();
+            assertEquals("dark", theme(tab));
+            tab.page.reload();
+            assertThat(tab.button("Colours: dark")).isVisible();
+            assertEquals("dark", theme(tab));
+        }
+    }
+
+    @Test
+    void axeFindsWhatIsWrong(Stage stage) {
+        try (Tab tab = stage.at("/")) {
+            tab.page.evaluate("() => { const b = document.createElement('button'); document.querySelector('main').append(b); }");
+            assertEquals(List.of("button-name"), Axe.faults(tab.page).stream().map(fault -> fault.split(":", 2)[0]).toList());
+        }
+    }
+
+    @Test
+    void whatIsTooWideIsFound(Stage stage) {
+        try (Tab tab = stage.tab(Look.PHONE).go("/")) {
+            assertEquals("", tab.overflow());
+            tab.page.evaluate("() => { const b = document.createElement('b'); b.style.display = 'block'; b.style.width = '500px';"
+                    + " b.textContent = 'wide'; document.querySelector('main').append(b); }");
+            assertEquals("B ", tab.overflow());
+        }
+    }
+
+    private static List<String> judge(String name, Tab tab, Look look) {
+        tab.picture(PICTURES.resolve(name + "-" + look + ".png"));
+        List<String> faults = new ArrayList<>();
+        Axe.faults(tab.page).forEach(fault -> faults.add(name + " " + look + ": " + fault));
+        String wide = tab.overflow();
+        if (!wide.isEmpty()) {
+            faults.add(name + " " + look + ": wider than the window: " + wide);
+        }
+        return faults;
+    }
+
+    private static Scene scene(String path) {
+        return new Scene(path, tab -> {
+        });
+    }
+
+    private static Scene console(String path) {
+        return new Scene(path, tab -> assertThat(tab.lines()).not().containsText("Loading."));
+    }
+
+    private static String theme(Tab tab) {
+        return tab.page.evaluate("() => document.documentElement.dataset.theme").toString();
+    }
+}
