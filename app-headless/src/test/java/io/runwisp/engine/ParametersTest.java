@@ -21,14 +21,14 @@ final class ParametersTest {
     private static final ParamDefinition TARGET = param(Kind.ENV, "TARGET", "prod", false);
     private static final ParamDefinition FILE = param(Kind.ARG, "file", null, true);
     private static final ParamDefinition LEVEL = new ParamDefinition(Kind.OPTION, "--level", "3", false,
-            ParamType.NUMBER, List.of(), false);
+            ParamType.NUMBER, List.of(), false, "");
     private static final ParamDefinition GLUED = new ParamDefinition(Kind.OPTION, "--mode=", null, false,
-            ParamType.STRING, List.of("fast", "slow"), false);
+            ParamType.STRING, List.of("fast", "slow"), false, "");
     private static final ParamDefinition DRY = param(Kind.FLAG, "--dry-run", null, false);
     private static final List<ParamDefinition> ALL = List.of(TARGET, FILE, LEVEL, GLUED, DRY);
 
     private static ParamDefinition param(Kind kind, String key, @Nullable String fallback, boolean required) {
-        return new ParamDefinition(kind, key, fallback, required, ParamType.STRING, List.of(), false);
+        return new ParamDefinition(kind, key, fallback, required, ParamType.STRING, List.of(), false, "");
     }
 
     private static Command applied(Map<String, @Nullable String> given) {

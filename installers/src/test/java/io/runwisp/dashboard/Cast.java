@@ -75,7 +75,7 @@ final class Cast {
         [tasks.flood]
         group = "Letters"
         run = '''
-        exec awk 'BEGIN { for (s = 0; s < 300; s++) { for (i = 0; i < 1000; i++) print "flood " s " " i " with a text as a program would print it"; fflush(); system("sleep 0.1") } }'
+        exec awk 'BEGIN { for (s = 0; s < 300; s++) { for (i = 0; i < 1000; i++) print "flood " s " " i " with a text as a program would print it"; fflush(); system("sleep 0.08") } }'
         '''
 
         [tasks.export]

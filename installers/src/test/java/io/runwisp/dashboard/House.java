@@ -78,7 +78,7 @@ final class House implements AutoCloseable {
     }
 
     void stop(String task, String run) throws Exception {
-        client.post("/api/tasks/" + task + "/runs/" + run + "/stop", "{}");
+        client.post("/api/tasks/" + task + "/runs/" + run + "/stop", "");
     }
 
     /** Asks for something. */
@@ -88,7 +88,7 @@ final class House implements AutoCloseable {
 
     /** Tells it to do something. */
     String post(String path) throws Exception {
-        return client.post(path, "{}").body();
+        return client.post(path, "").body();
     }
 
     /** Waits until an answer contains a text. */

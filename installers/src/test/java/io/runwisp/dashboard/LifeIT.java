@@ -58,11 +58,11 @@ class LifeIT {
             tab.go("/tasks/greet");
             assertThat(tab.button("Run now")).isVisible();
             house.kill();
-            house.again(Map.of("RUNWISP_PASSWORD", "another password, with ü"));
+            house.again(Map.of("RUNWISP_PASSWORD", "another password"));
             assertThat(tab.page.getByText("Your session is over.")).isVisible();
             assertThat(tab.page.getByText("by hand only").first()).isVisible();
             assertEquals(List.of(), Axe.faults(tab.page));
-            tab.field("Password").fill("another password, with ü");
+            tab.field("Password").fill("another password");
             tab.button("Log in").click();
             assertThat(tab.field("Password")).not().isVisible();
             house.run("greet", "{}");

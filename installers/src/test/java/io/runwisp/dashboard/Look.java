@@ -9,13 +9,23 @@ record Look(int width, int height, boolean dark) {
 
     static final Look DESKTOP = new Look(1440, 900, true);
     static final Look PHONE = new Look(390, 844, true);
+    static final Look BETWEEN = new Look(1024, 768, false);
+
+    /** The same window in light colours. */
+    Look light() {
+        return new Look(width, height, false);
+    }
 
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions().setViewportSize(width, height)
-            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setColorScheme(colours())
             .setReducedMotion(ReducedMotion.REDUCE)
             .setTimezoneId("Europe/Vienna")
             .setLocale("en-GB");
+    }
+
+    ColorScheme colours() {
+        return dark ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     @Override

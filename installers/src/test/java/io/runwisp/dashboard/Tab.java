@@ -99,6 +99,19 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Goes to another address of the page without loading it anew, and waits until its screen is drawn. */
+    void turn(String path) {
+        page.evaluate("path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path);
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        assertThat(headline()).isVisible();
+    }
+
+    /** Changes the size of the window and the colours that the system prefers. */
+    void look(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
+    }
+
     /** The sentence that each screen begins with. */
     Locator headline() {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));

@@ -118,7 +118,7 @@ final class UnitAnswers {
     private static ParamResponse param(ParamDefinition param) {
         return new ParamResponse(param.key(), param.kind().name().toLowerCase(Locale.ROOT),
                 param.type().name().toLowerCase(Locale.ROOT), param.required(), param.fallback(), param.choices(),
-                param.allowCustom(), null);
+                param.allowCustom(), param.description().isEmpty() ? null : param.description());
     }
 
     private static ServiceRules service(Unit unit) {

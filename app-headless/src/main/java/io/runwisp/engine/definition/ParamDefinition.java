@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param fallback the value where none is given, or null
  * @param choices the values to choose from; none for any
  * @param allowCustom whether other values than the choices are taken
+ * @param description what it is, for people; may be empty
  */
 public record ParamDefinition(Kind kind, String key, @Nullable String fallback, boolean required, ParamType type,
-        List<String> choices, boolean allowCustom) {
+        List<String> choices, boolean allowCustom, String description) {
 
     public ParamDefinition {
         choices = List.copyOf(choices);

@@ -35,7 +35,8 @@ final class Params {
                 List<String> choices = param.get(PartKeys.CHOICES);
                 return new ParamDefinition(kind.getKey(), key, param.get(PartKeys.DEFAULT),
                         param.value(PartKeys.REQUIRED), param.value(PartKeys.TYPE),
-                        choices == null ? List.of() : choices, param.value(PartKeys.ALLOW_CUSTOM));
+                        choices == null ? List.of() : choices, param.value(PartKeys.ALLOW_CUSTOM),
+                        param.value(PartKeys.DESCRIPTION));
             }
         }
         throw new IllegalArgumentException("A parameter without env, arg, option or flag was accepted");

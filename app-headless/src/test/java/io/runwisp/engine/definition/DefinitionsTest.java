@@ -238,20 +238,21 @@ class DefinitionsTest {
             [tasks.t]
             run = 'x'
             params = [
-              { env = 'TARGET', required = true },
+              { env = 'TARGET', required = true, description = 'Where to' },
               { arg = 'level', type = 'number', default = 3, choices = [1, 2, 3] },
               { option = '--since=', default = 'today', choices = ['today'], allow_custom = true },
               { flag = '--dry-run', default = true },
             ]
             """).params();
         assertEquals(List.of(
-                new ParamDefinition(ParamDefinition.Kind.ENV, "TARGET", null, true, ParamType.STRING, List.of(), false),
+                new ParamDefinition(ParamDefinition.Kind.ENV, "TARGET", null, true, ParamType.STRING, List.of(), false,
+                        "Where to"),
                 new ParamDefinition(ParamDefinition.Kind.ARG, "level", "3", false, ParamType.NUMBER,
-                        List.of("1", "2", "3"), false),
+                        List.of("1", "2", "3"), false, ""),
                 new ParamDefinition(ParamDefinition.Kind.OPTION, "--since=", "today", false, ParamType.STRING,
-                        List.of("today"), true),
+                        List.of("today"), true, ""),
                 new ParamDefinition(ParamDefinition.Kind.FLAG, "--dry-run", "true", false, ParamType.STRING, List.of(),
-                        false)),
+                        false, "")),
                 params);
     }
 

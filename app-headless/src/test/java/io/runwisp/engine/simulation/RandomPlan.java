@@ -109,7 +109,7 @@ final class RandomPlan {
     private List<ParamDefinition> params() {
         return random.nextInt(3) == 0
                 ? List.of(new ParamDefinition(ParamDefinition.Kind.ENV, "TARGET", "all", false, ParamType.STRING,
-                        List.of(), true))
+                        List.of(), true, ""))
                 : List.of();
     }
 
