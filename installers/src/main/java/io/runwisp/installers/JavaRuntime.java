@@ -9,7 +9,7 @@ final class JavaRuntime {
 
     /** Every module that the jars of the image use; a test of the image compares this list with what they import. */
     private static final List<String> MODULES = List.of("java.base", "java.desktop", "java.logging", "java.management",
-            "java.net.http", "java.sql", "jdk.unsupported");
+            "java.net.http", "java.security.sasl", "java.sql", "jdk.unsupported");
 
     /** The modules stay uncompressed: what is packed for download packs better so, and starting is as quick either way. */
     private static final String COMPRESSION = "zip-0";

@@ -49,6 +49,8 @@ final class ImportRules {
             Map.entry("org.tomlj..", Set.of("config")),
             Map.entry("com.cronutils..", Set.of("schedule")),
             Map.entry("io.jsonwebtoken..", Set.of("auth")),
+            Map.entry("jakarta.mail..", Set.of("notify")),
+            Map.entry("org.eclipse.angus..", Set.of("notify")),
             Map.entry("javafx..", Set.of("desktop")),
             Map.entry("org.controlsfx..", Set.of("desktop")),
             Map.entry("com.googlecode.lanterna..", Set.of("tui")));

@@ -113,6 +113,7 @@ class ImportRulesTest {
     @CsvSource({"io.helidon.., io.helidon.webserver, api, engine", "org.sqlite.., org.sqlite, store, daemon",
             "org.apache.ibatis.., org.apache.ibatis.session, store, event", "org.tomlj.., org.tomlj, config, cli",
             "com.cronutils.., com.cronutils.model, schedule, config", "io.jsonwebtoken.., io.jsonwebtoken, auth, api",
+            "jakarta.mail.., jakarta.mail, notify, cli", "org.eclipse.angus.., org.eclipse.angus.mail, notify, api",
             "javafx.., javafx.scene, desktop, view",
             "org.controlsfx.., org.controlsfx.control, desktop, tui",
             "com.googlecode.lanterna.., com.googlecode.lanterna.gui2, tui, cli"})

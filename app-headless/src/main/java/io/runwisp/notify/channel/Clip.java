@@ -76,6 +76,11 @@ final class Clip {
         return ELLIPSIS + text.substring(at);
     }
 
+    /** An output that cannot end the block of code in which it stands: three marks in a row would. */
+    static String fenced(String output) {
+        return output.replace("``", "`\u200b`");
+    }
+
     /** A text without what no provider takes: half characters, and control characters other than the end of a line. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());

@@ -44,7 +44,7 @@ final class Discord implements WebProvider {
         }
         String tail = content.tail().isEmpty()
                 ? ""
-                : "\n" + FENCE + "\n" + content.tail().replace("`", "`\u200b") + "\n" + FENCE;
+                : "\n" + FENCE + "\n" + Clip.fenced(content.tail()) + "\n" + FENCE;
         return Clip.units(content.text(), DESCRIPTION - tail.length(), Escape.DISCORD) + tail;
     }
 

@@ -12,6 +12,7 @@ import io.runwisp.process.CommandRunner.NotStarted;
 import io.runwisp.process.CommandRunner.Order;
 import io.runwisp.process.CommandRunner.TimedOut;
 import io.runwisp.time.WallClock;
+import io.runwisp.view.words.Spans;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class SendmailChannel implements Channel {
             case Ended(int code, String output) when code == LATER -> new Failed(exit(code, output));
             case Ended(int code, String output) -> new Refused(exit(code, output));
             case TimedOut(String output) -> new Failed(secrets.shown(program() + " did not end within "
-                    + order.timeout().toMillis() + " ms" + (output.isBlank() ? "" : ": " + output)));
+                    + Spans.text(order.timeout()) + (output.isBlank() ? "" : ": " + output)));
             case NotStarted(String reason) -> new Refused(secrets.shown(reason));
             case Interrupted _ -> new Failed("it was interrupted");
         };

@@ -59,7 +59,7 @@ final class Slack implements WebProvider {
 
     /** An output that cannot end the block in which it stands. */
     static String tail(String tail) {
-        return Clip.units(tail.replace("`", "`\u200b"), SECTION - 2 * FENCE.length() - 2, Escape.SLACK);
+        return Clip.units(Clip.fenced(tail), SECTION - 2 * FENCE.length() - 2, Escape.SLACK);
     }
 
     private static void text(Json blocks, String block, String type, String text) throws IOException {

@@ -3,6 +3,7 @@ package io.runwisp.notify.channel;
 import io.runwisp.config.Notifier;
 import io.runwisp.notify.channel.Delivery.Failed;
 import io.runwisp.time.WallClock;
+import io.runwisp.view.words.Spans;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -52,7 +53,7 @@ final class SmtpChannel implements Channel {
         try {
             return result.get(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return new Failed(server.host() + ": no answer within " + most.toMillis() + " ms");
+            return new Failed(server.host() + ": no answer within " + Spans.text(most));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Failed("it was interrupted");

@@ -1,5 +1,6 @@
 package io.runwisp.notify.channel;
 
+import io.runwisp.view.words.Spans;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -71,7 +72,7 @@ final class WebSender {
             // The first line of an answer decides, even when the rest never comes.
             ResponseInfo known = head.get();
             return known == null
-                    ? new Broken("no answer within " + limit.toMillis() + " ms")
+                    ? new Broken("no answer within " + Spans.text(limit))
                     : new Answer(known.statusCode(), known.headers().firstValue("Retry-After"), "");
         } catch (InterruptedException _) {
             answer.cancel(true);

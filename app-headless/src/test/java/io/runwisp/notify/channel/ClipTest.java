@@ -77,6 +77,14 @@ class ClipTest {
     }
 
     @Test
+    void noOutputEndsItsBlock() {
+        assertEquals("`x` ok", Clip.fenced("`x` ok"));
+        for (int marks = 0; marks < 20; marks++) {
+            assertTrue(!Clip.fenced("`".repeat(marks)).contains("```"), marks + " marks");
+        }
+    }
+
+    @Test
     void whatNoProviderTakesIsReplaced() {
         assertEquals("a\ufffdb c\nd", Clip.clean("a\ud800b\u0007c\r\nd"));
         assertEquals("a b", Clip.line(" a\r\nb\n"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mail through servers on loopback. */
 class SmtpDeliveryTest {
 
-    private static final Duration SOON = Duration.ofMillis(2500);
+    private static final Duration SOON = Duration.ofMillis(800);
     private static final String LOGIN = "username = \"jobs\"\npassword = \"geheimes-wort\"\n";
 
     @TempDir

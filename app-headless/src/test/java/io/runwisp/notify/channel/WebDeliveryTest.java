@@ -123,7 +123,7 @@ class WebDeliveryTest {
         try (WebReceiver receiver = WebReceiver.answering((_, closed) -> closed.await())) {
             long begin = System.nanoTime();
             Delivery delivery = channel(receiver).deliver(Samples.failed(), SOON);
-            assertEquals(new Failed("no answer within 1500 ms"), delivery);
+            assertEquals(new Failed("no answer within 1.5 s"), delivery);
             assertTrue(Duration.ofNanos(System.nanoTime() - begin).compareTo(SOON.multipliedBy(5)) < 0);
         }
     }
