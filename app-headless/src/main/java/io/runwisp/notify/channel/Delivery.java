@@ -26,7 +26,7 @@ public sealed interface Delivery {
      * It was not taken this time.
      *
      * @param reason a sentence for people
-     * @param retryAfter for how long the provider wants to be left alone; not clamped, never negative
+     * @param retryAfter for how long the provider wants to be left alone: a second to a day
      */
     record Failed(String reason, Optional<Duration> retryAfter) implements Delivery {
 

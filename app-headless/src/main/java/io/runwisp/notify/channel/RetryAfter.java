@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** For how long a provider wants to be left alone: seconds or a date in a header, or a number in the answer. */
+/** For how long a provider wants to be left alone: seconds or a date in a header, or a number in the answer. Not at all is no wish. */
 final class RetryAfter {
 
+    /** Who asks for less would be asked again at once, for as long as the budget lasts. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     /** Nobody waits for longer; and no number can be too large for a duration. */
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
@@ -26,7 +28,9 @@ final class RetryAfter {
     static Optional<Duration> of(Optional<String> header, String body, Instant now) {
         Matcher number = IN_ANSWER.matcher(body);
         return header.flatMap(text -> inHeader(text.strip(), now))
-            .or(() -> number.find() ? Optional.of(seconds(number.group(1))) : Optional.empty());
+            .or(() -> number.find() ? Optional.of(seconds(number.group(1))) : Optional.empty())
+            .filter(Duration::isPositive)
+            .map(wait -> wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait);
     }
 
     private static Optional<Duration> inHeader(String text, Instant now) {
