@@ -2,12 +2,10 @@ package io.runwisp.bell;
 
 import io.runwisp.config.Config;
 import io.runwisp.config.Unit;
-import io.runwisp.config.grammar.Globs;
 import io.runwisp.config.language.NotifyKeys;
 import io.runwisp.config.language.Settings;
 import io.runwisp.config.language.UnitKeys;
 import io.runwisp.model.EventKind;
-import io.runwisp.model.EventSeverity;
 import io.runwisp.model.Folding;
 import java.time.Duration;
 import java.util.HashSet;
@@ -24,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param keepFor how long they are kept behind their last occurrence
  * @param failing the units whose failures ring it by a list of their own
  * @param succeeding the units whose successes ring it
+ * @param routes those that lead to the bell
  */
 public record BellRules(boolean all, Folding folding, int keep, Duration keepFor, Set<String> failing,
-        Set<String> succeeding, List<Route> routes) {
+        Set<String> succeeding, List<RouteMatch> routes) {
 
     private static final String BELL = "inapp";
 
@@ -34,23 +33,6 @@ public record BellRules(boolean all, Folding folding, int keep, Duration keepFor
         failing = Set.copyOf(failing);
         succeeding = Set.copyOf(succeeding);
         routes = List.copyOf(routes);
-    }
-
-    /**
-     * A route that leads to the bell.
-     *
-     * @param kinds null for every kind that need not be named
-     */
-    record Route(@Nullable Set<EventKind> kinds, @Nullable EventSeverity least, boolean failuresOnly,
-            @Nullable String unit) {
-
-        boolean takes(RunNews news, String unitName, boolean failure) {
-            return (kinds == null ? news.kind() != EventKind.RUN_STARTED
-                    : news.matched().stream().anyMatch(kinds::contains))
-                    && (least == null || news.severity().compareTo(least) >= 0)
-                    && (!failuresOnly || failure)
-                    && (unit == null || Globs.matches(unit, unitName));
-        }
     }
 
     /** Those of a configuration. */
@@ -78,22 +60,14 @@ public record BellRules(boolean all, Folding folding, int keep, Duration keepFor
         return list != null && !list.isEmpty() && (byDefault || list.contains(BELL));
     }
 
-    private static Stream<Route> route(Settings route) {
-        if (!route.value(NotifyKeys.NOTIFY_LIST).contains(BELL)) {
-            return Stream.empty();
-        }
-        Settings match = route.get(NotifyKeys.MATCH_TABLE);
-        if (match == null) {
-            return Stream.of(new Route(null, null, false, null));
-        }
-        List<EventKind> kinds = match.get(NotifyKeys.KIND);
-        return Stream.of(new Route(kinds == null ? null : Set.copyOf(kinds), match.get(NotifyKeys.SEVERITY),
-                match.value(NotifyKeys.FAILURE), match.get(NotifyKeys.MATCH_UNIT)));
+    private static Stream<RouteMatch> route(Settings route) {
+        return route.value(NotifyKeys.NOTIFY_LIST).contains(BELL) ? Stream.of(RouteMatch.of(route)) : Stream.empty();
     }
 
     /** Whether these news ring the bell. */
     boolean ring(RunNews news, String unit, boolean failure) {
-        return failure && (all || failing.contains(unit))
+        return (failure || news.kind() == EventKind.RUN_SLOW || news.kind() == EventKind.RUN_SILENT)
+                && (all || failing.contains(unit))
                 || news.kind() == EventKind.RUN_SUCCEEDED && succeeding.contains(unit)
                 || news.kind() == EventKind.LOG_DISK_PRESSURE && all
                 || routes.stream().anyMatch(route -> route.takes(news, unit, failure));

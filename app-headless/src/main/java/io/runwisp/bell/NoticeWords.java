@@ -5,8 +5,8 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
 import java.time.Duration;
 
-/** The sentences of the bell. */
-final class NoticeWords {
+/** The sentences of the bell, and of what leaves the machine. */
+public final class NoticeWords {
 
     /** A message may quote what a command printed. */
     private static final int LONGEST = 500;
@@ -14,11 +14,13 @@ final class NoticeWords {
     private NoticeWords() {
     }
 
-    static String title(Run run, String verb) {
+    /** What happened, in a few words. */
+    public static String title(Run run, String verb) {
         return (run.replicaIndex() == 0 ? run.taskName() : run.taskName() + "#" + run.replicaIndex()) + " " + verb;
     }
 
-    static String body(Run run) {
+    /** Why, in a sentence or two. */
+    public static String body(Run run) {
         RunEnd end = run.end();
         if (end == null) {
             return "It runs.";
@@ -46,7 +48,8 @@ final class NoticeWords {
         return code.isEmpty() ? sentence("it ended" + after) : sentence(code + after);
     }
 
-    static String sentence(String words) {
+    /** Words that may come from a command, as one sentence of bounded length. */
+    public static String sentence(String words) {
         String text = words.codePointCount(0, words.length()) > LONGEST
                 ? words.substring(0, words.offsetByCodePoints(0, LONGEST - 1)) + "…"
                 : words;

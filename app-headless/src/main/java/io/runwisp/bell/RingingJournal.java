@@ -47,6 +47,16 @@ public final class RingingJournal implements RunJournal {
         rules = newRules;
     }
 
+    /** Whether these news of a unit, which no row of a run tells, ring it. */
+    public boolean wants(RunNews news, String unit) {
+        return rules.ring(news, unit, false);
+    }
+
+    /** Rings it for something that is not behind the row of a run. */
+    public Admission ring(Occurrence occurrence, RunJournalReceipt receipt) {
+        return journal.write(ringing(List.of(), List.of(occurrence)), receipt);
+    }
+
     /** What the bell has to forget now, for whoever sweeps. */
     public ForgetNotices tidying(Instant now) {
         BellRules held = rules;

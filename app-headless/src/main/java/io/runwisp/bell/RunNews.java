@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of news an event about a run is.
  *
- * @param kind what the bell calls it
+ * @param kind what it is called where it is told
  * @param matched what the configuration may call it
  * @param verb what stands behind the name of the unit
  */
-record RunNews(EventKind kind, Set<EventKind> matched, EventSeverity severity, String verb) {
+public record RunNews(EventKind kind, Set<EventKind> matched, EventSeverity severity, String verb) {
+
+    public RunNews {
+        matched = Set.copyOf(matched);
+    }
 
     /** The news of an event, or null when it is none for anybody. */
-    static @Nullable RunNews of(String event, Run run) {
+    public static @Nullable RunNews of(String event, Run run) {
         return switch (event) {
             case "run.started" -> news(EventKind.RUN_STARTED, EventSeverity.INFO, "started");
             case "run.completed", "run.failed" -> run.end() == null ? null : ofEnd(run);
@@ -41,7 +45,8 @@ record RunNews(EventKind kind, Set<EventKind> matched, EventSeverity severity, S
         };
     }
 
-    private static RunNews news(EventKind kind, EventSeverity severity, String verb) {
+    /** News that the configuration has one name for. */
+    public static RunNews news(EventKind kind, EventSeverity severity, String verb) {
         return new RunNews(kind, Set.of(kind), severity, verb);
     }
 

@@ -24,12 +24,20 @@ public enum EventKind implements Word {
     RUN_DAEMON_STOPPED("run.daemon_stopped"),
     /** Slots passed while nobody was there to start them. */
     RUN_MISSED("run.missed"),
+    /** A unit is well again after failures. */
+    RUN_RECOVERED("run.recovered"),
+    /** A run takes far longer than usual. */
+    RUN_SLOW("run.slow"),
+    /** A run prints nothing, against the habit of its unit. */
+    RUN_SILENT("run.silent"),
     /** A replica has given up. */
     SERVICE_FATAL("service.fatal"),
     /** A replica was started again. */
     SERVICE_RESTARTED("service.restarted"),
     /** The disk of the logs is nearly full. */
     LOG_DISK_PRESSURE("log.disk_pressure"),
+    /** The journal cannot be written, so nothing new starts. */
+    JOURNAL_STALLED("journal.stalled"),
     /** A notice could not be delivered. */
     NOTIFY_DELIVERY_FAILED("notify.delivery_failed"),
     /** The configuration was reloaded. */

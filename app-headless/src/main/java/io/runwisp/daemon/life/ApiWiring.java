@@ -61,10 +61,11 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
      * @param source reads the configuration anew
      * @param pace how fast those who read streams must be
      * @param ending true from when the daemon is about to end
+     * @param notices what others are told
      */
     record Ground(Prepared<Config, StoreDatabase> prepared, EngineWiring engine, Door door, int port, String version,
             Path directory, Reloader.Source source, StreamRoom.Pace pace, Clocks clocks, DaemonLog log,
-            AtomicBoolean ending) {
+            AtomicBoolean ending, Notices notices) {
     }
 
     static ApiWiring of(Ground ground) {
@@ -133,6 +134,7 @@ record ApiWiring(Reloader reloader, LocalDaemonApi api, LocalUnits units, Stream
             ground.engine().retention().policies(KeepRules.of(now));
             ground.engine().bell().follow(BellRules.of(now));
             gate.follow(ground.door().rules(now));
+            ground.notices().follow(now);
         }
 
         @Override

@@ -35,6 +35,8 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
     private final Clocks clocks;
     private final DaemonLog log;
     private final Banner banner;
+    /** The newest event before this life of the daemon: what a dead one left is told too. */
+    private long before;
 
     /**
      * How the daemon was started.
@@ -69,6 +71,9 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
 
     @Override
     public StepResult<Reconciliation> reconcile(Config configuration, StoreDatabase database) {
+        if (Notices.wanted(configuration)) {
+            before = database.store().events().range().last();
+        }
         return new Aftermath(database, ringing(database), Definitions.of(configuration), clocks, log)
             .clear(_ -> true, EngineRules.of(configuration).shutdownTimeout());
     }
@@ -100,19 +105,25 @@ final class DaemonPorts implements BootPorts<Config, StoreDatabase, Serving> {
     /** The port is ours, and the first who ask wait already; then the engine begins. */
     private Serving begin(Prepared<Config, StoreDatabase> prepared, RunJournalSnapshot past, Listeners listeners) {
         AtomicReference<@Nullable LocalUnits> units = new AtomicReference<>();
-        EngineWiring engine = EngineWiring.of(prepared, ringing(prepared.database()), past.lastEventSequence(), clocks,
+        RingingJournal bell = ringing(prepared.database());
+        EngineWiring engine = EngineWiring.of(prepared, bell, past.lastEventSequence(), clocks,
                 log, name -> {
                     LocalUnits known = units.get();
                     return known == null ? null : known.find(name);
                 });
         AtomicBoolean ending = new AtomicBoolean();
+        Notices notices = new Notices(new Notices.Joined(prepared.database(), engine.live().hub(), bell, clocks, log,
+                prepared.fingerprint().text(), start.version()));
         ApiWiring api = ApiWiring.of(new ApiWiring.Ground(prepared, engine, start.door(), listeners.api().port(),
-                start.version(), start.directory(), start.source(), start.pace(), clocks, log, ending));
+                start.version(), start.directory(), start.source(), start.pace(), clocks, log, ending, notices));
         units.set(api.units());
         new RetentionThread(engine.retention(), log).start();
+        notices.begin(config, before);
+        prepared.database().relay().watch(notices);
         engine.machinery().begin(past);
         listeners.open(start.around().apply(api.front()), api.figures());
-        return new Serving(engine.machinery(), api, listeners, ending);
+        notices.started();
+        return new Serving(engine.machinery(), api, listeners, ending, notices);
     }
 
     private RingingJournal ringing(StoreDatabase database) {

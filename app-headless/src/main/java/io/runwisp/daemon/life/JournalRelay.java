@@ -17,6 +17,31 @@ final class JournalRelay implements RunJournalListener {
     private volatile BiConsumer<List<RunJournalChange>, List<Long>> commits = (_, _) -> {
     };
 
+    private volatile Health health = Health.UNHEARD;
+
+    /** Hears how the journal is. Must return at once. */
+    interface Health {
+
+        /** Nobody does. */
+        Health UNHEARD = new Health() {
+            @Override
+            public void stalled(String reason) {
+                // Nobody hears it.
+            }
+
+            @Override
+            public void recovered() {
+                // Nobody hears it.
+            }
+        };
+
+        /** It cannot be written. */
+        void stalled(String reason);
+
+        /** It can be written again. */
+        void recovered();
+    }
+
     JournalRelay(DaemonLog log) {
         this.log = log;
     }
@@ -31,6 +56,11 @@ final class JournalRelay implements RunJournalListener {
         commits = listener;
     }
 
+    /** From now on this is told how the journal is. */
+    void watch(Health listener) {
+        health = listener;
+    }
+
     @Override
     public void committed(List<RunJournalChange> batch, List<Long> eventSequences) {
         commits.accept(batch, eventSequences);
@@ -41,12 +71,14 @@ final class JournalRelay implements RunJournalListener {
         log.error("the journal cannot be written, so nothing new is started: " + reason
                 + "; it is tried again each second");
         engine.accept(new EngineMessage.JournalStalled(reason));
+        health.stalled(reason);
     }
 
     @Override
     public void recovered() {
         log.info("the journal can be written again, and nothing was lost");
         engine.accept(new EngineMessage.JournalRecovered());
+        health.recovered();
     }
 
     @Override

@@ -13,14 +13,16 @@ final class Serving implements Held {
     private final ApiWiring api;
     private final Listeners listeners;
     private final AtomicBoolean ending;
+    private final Notices notices;
     private final Thread farewell;
 
     /** @param ending becomes true when it is about to end */
-    Serving(Machinery machinery, ApiWiring api, Listeners listeners, AtomicBoolean ending) {
+    Serving(Machinery machinery, ApiWiring api, Listeners listeners, AtomicBoolean ending, Notices notices) {
         this.machinery = machinery;
         this.api = api;
         this.listeners = listeners;
         this.ending = ending;
+        this.notices = notices;
         this.farewell = Thread.ofVirtual().name("runwisp-farewell").unstarted(this::silence);
     }
 
@@ -28,6 +30,7 @@ final class Serving implements Held {
     void end() {
         if (!ending.getAndSet(true)) {
             farewell.start();
+            notices.stopping();
         }
         machinery.tell(new EngineMessage.Shutdown());
     }
@@ -61,6 +64,7 @@ final class Serving implements Held {
     @Override
     public void close() {
         silence();
+        notices.close();
         machinery.close();
     }
 }

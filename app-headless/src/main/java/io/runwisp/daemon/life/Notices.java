@@ -1,0 +1,125 @@
+package io.runwisp.daemon.life;
+
+import io.runwisp.bell.RingingJournal;
+import io.runwisp.config.Config;
+import io.runwisp.config.Unit;
+import io.runwisp.config.language.UnitKeys;
+import io.runwisp.daemon.log.DaemonLog;
+import io.runwisp.event.EventHub;
+import io.runwisp.notify.Router;
+import io.runwisp.notify.RouterParts;
+import io.runwisp.notify.hook.HookEvent;
+import io.runwisp.notify.ping.HttpMonitor;
+import io.runwisp.process.SessionCommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a daemon tells others: nothing of it is loaded while no notifier, no hook and no ping is configured. Any thread. */
+final class Notices implements JournalRelay.Health {
+
+    private final Joined joined;
+    private @Nullable Router router;
+    private boolean closed;
+
+    /** What it is joined to. */
+    record Joined(StoreDatabase database, EventHub hub, RingingJournal bell, Clocks clocks, DaemonLog log,
+            String fingerprint, String version) {
+
+        private Path file() {
+            return database.directory().path().resolve("notify.json");
+        }
+
+        private Router router(Config config, long after) {
+            return new Router(new RouterParts(config, hub, database.store().runs(), bell, database.directory().logs(),
+                    file(), clocks.wall(), clocks.monotonic(), new SessionCommandRunner(), new HttpMonitor(),
+                    new HookEvent.Source(MachineName.read(), fingerprint, version),
+                    line -> log.line(line.level(), line.text())), after);
+        }
+    }
+
+    Notices(Joined joined) {
+        this.joined = joined;
+    }
+
+    /** Whether a configuration has something that hears of events. */
+    static boolean wanted(Config config) {
+        if (!config.notifications().notifiers().isEmpty() || !config.hooks().isEmpty()) {
+            return true;
+        }
+        for (Unit unit : config.units().values()) {
+            if (unit.get(UnitKeys.PING) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Begins, before anything is started.
+     *
+     * @param after the number of the last event before this life of the daemon
+     */
+    synchronized void begin(Config config, long after) {
+        if (wanted(config)) {
+            router = joined.router(config, after);
+            return;
+        }
+        try {
+            // What was remembered would be told when notices are configured again, long after it happened.
+            Files.deleteIfExists(joined.file());
+        } catch (IOException e) {
+            joined.log().warn(joined.file() + " could not be removed: " + e);
+        }
+    }
+
+    /** Another configuration is in force. */
+    synchronized void follow(Config config) {
+        if (router != null) {
+            router.follow(config);
+        } else if (wanted(config) && !closed) {
+            router = joined.router(config, joined.hub().last());
+        }
+    }
+
+    @Override
+    public void stalled(String reason) {
+        tell(known -> known.stalled(reason));
+    }
+
+    @Override
+    public void recovered() {
+        tell(Router::mended);
+    }
+
+    /** The daemon serves. */
+    void started() {
+        tell(Router::started);
+    }
+
+    /** The daemon is about to end. */
+    void stopping() {
+        tell(Router::stopping);
+    }
+
+    private synchronized void tell(Consumer<Router> what) {
+        if (router != null) {
+            what.accept(router);
+        }
+    }
+
+    /** Tells what is held, and ends. */
+    void close() {
+        Router known;
+        synchronized (this) {
+            closed = true;
+            known = router;
+            router = null;
+        }
+        if (known != null) {
+            known.close();
+        }
+    }
+}
