@@ -172,8 +172,9 @@ final class Watch {
         return habits.computeIfAbsent(unit, past::habit);
     }
 
+    /** Four of five make a habit, so that one silent run does not end it. */
     private static boolean prints(Past.Habit habit) {
-        return habit.known() >= LEAST_KNOWN && habit.printed() == habit.known();
+        return habit.known() >= LEAST_KNOWN && habit.printed() * 5 >= habit.known() * 4;
     }
 
     private static Happening about(Run run, EventKind kind, String verb, String sentence, Moment now) {
