@@ -204,6 +204,7 @@ public final class CompletionCommand implements Command {
         return switch (manual.name()) {
             case "help" -> names();
             case "completion" -> "bash zsh fish";
+            case "notify" -> "test";
             default -> "";
         };
     }

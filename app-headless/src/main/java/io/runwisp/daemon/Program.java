@@ -10,6 +10,7 @@ import io.runwisp.cli.ExecCommand;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.InitCommand;
 import io.runwisp.cli.ListCommand;
+import io.runwisp.cli.NotifyCommand;
 import io.runwisp.cli.OpenapiCommand;
 import io.runwisp.cli.PasswordCommand;
 import io.runwisp.cli.SchemaCommand;
@@ -86,6 +87,7 @@ public final class Program {
                 new NextCommand(connection),
                 new ReloadCommand(connection),
                 new PasswordCommand(environment),
+                new NotifyCommand(source, here -> Trials.of(here, environment, surroundings.get(), clock)),
                 new OpenapiCommand(),
                 new CompletionCommand(commands, source)));
         this.environment = Map.copyOf(environment);

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param count of how many occurrences it tells
  * @param first when the first of them was
  */
-record Alert(@Required String kind, @Required EventSeverity severity, @Required String unit,
+public record Alert(@Required String kind, @Required EventSeverity severity, @Required String unit,
         @Nullable UnitKind unitKind, @Required Instant at, @Required String title, @Required String verb,
         @Required String sentence, @Nullable OfRun run, int count, @Required Instant first) {
 
     /** The run that it is about. */
-    record OfRun(@Required String id, int replica, @Nullable Trigger trigger, int attempt, @Nullable Integer exitCode,
+    public record OfRun(@Required String id, int replica, @Nullable Trigger trigger, int attempt, @Nullable Integer exitCode,
             @Nullable Duration duration, @Nullable Instant startedAt, @Nullable Instant endedAt) {
 
         static OfRun of(Run run) {

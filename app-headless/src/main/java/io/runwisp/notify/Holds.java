@@ -22,7 +22,7 @@ final class Holds {
     }
 
     /** One line of a summary: what happened, and how often. */
-    record Line(@Required String title, int count, @Required Instant last) {
+    public record Line(@Required String title, int count, @Required Instant last) {
     }
 
     /**
@@ -31,10 +31,10 @@ final class Holds {
      * @param first when the first of it was
      * @param unnamed of how many there is no line
      */
-    record Held(@Required String window, @Required String token, @Required Instant until, @Required Instant first,
+    public record Held(@Required String window, @Required String token, @Required Instant until, @Required Instant first,
             @Required EventSeverity worst, int count, List<Line> lines, int unnamed) {
 
-        Held {
+        public Held {
             lines = List.copyOf(lines);
         }
 

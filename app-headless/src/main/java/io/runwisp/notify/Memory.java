@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param position the number of the event behind which the next life goes on
  * @param waiting what no channel has taken yet
  */
-record Memory(long position, List<Coalescer.Window> windows, List<Holds.Held> held, List<Waiting> waiting,
+public record Memory(long position, List<Coalescer.Window> windows, List<Holds.Held> held, List<Waiting> waiting,
         List<Ping> pings) {
 
     /** A file that is larger was not written here: every part of it has a bound. */
     private static final int LARGEST = 64 * 1024 * 1024;
 
-    Memory {
+    public Memory {
         windows = List.copyOf(windows);
         held = List.copyOf(held);
         waiting = List.copyOf(waiting);
@@ -31,7 +31,7 @@ record Memory(long position, List<Coalescer.Window> windows, List<Holds.Held> he
     }
 
     /** A message that waits for its channel. */
-    record Waiting(@Required String token, @Required Alert alert) {
+    public record Waiting(@Required String token, @Required Alert alert) {
     }
 
     /** What a file holds; nothing when there is none. */

@@ -26,6 +26,9 @@ final class HookQueue {
     /** So many lines of it go into the log of the daemon. */
     static final int MOST_LINES = 20;
 
+    /** For how long the processes of a hook that is cut off are waited for. */
+    private static final Duration LAST_KILL = Duration.ofSeconds(2);
+
     private final Hook hook;
     private final CommandRunner commands;
     private final Consumer<Narrate> log;
@@ -89,6 +92,8 @@ final class HookQueue {
         if (working != null) {
             say(Level.WARN, "was cut off, because the daemon ends");
             working.interrupt();
+            // Its processes are killed by its own thread.
+            working.join(LAST_KILL);
         }
     }
 
