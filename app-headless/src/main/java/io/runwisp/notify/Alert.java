@@ -26,7 +26,8 @@ public record Alert(@Required String kind, @Required EventSeverity severity, @Re
         @Required String sentence, @Nullable OfRun run, int count, @Required Instant first) {
 
     /** The run that it is about. */
-    public record OfRun(@Required String id, int replica, @Nullable Trigger trigger, int attempt, @Nullable Integer exitCode,
+    public record OfRun(@Required String id, int replica, @Nullable Trigger trigger, int attempt,
+            @Nullable Integer exitCode,
             @Nullable Duration duration, @Nullable Instant startedAt, @Nullable Instant endedAt) {
 
         static OfRun of(Run run) {

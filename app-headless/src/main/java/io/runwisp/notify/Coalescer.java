@@ -53,7 +53,8 @@ final class Coalescer {
      * @param threshold how many make a check-in
      * @param latest the newest that is held, if any is
      */
-    public record Window(@Required String token, @Required String unit, @Required String fingerprint, @Required Instant until, int held,
+    public record Window(@Required String token, @Required String unit, @Required String fingerprint,
+            @Required Instant until, int held,
             int checkIns, int threshold, @Nullable Instant first, @Nullable Alert latest) {
     }
 

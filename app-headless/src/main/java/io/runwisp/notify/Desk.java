@@ -8,7 +8,6 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.UnitKind;
 import io.runwisp.notify.Coalescer.Due;
-import io.runwisp.notify.Coalescer.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +113,7 @@ final class Desk {
         Set<String> tokens = new LinkedHashSet<>(streak.told());
         setup.routing().hears(happening).forEach(heard -> tokens.add(heard.token()));
         for (String token : tokens) {
-            Key key = new Key(token, run.taskName(), happening.fingerprint());
+            Coalescer.Key key = new Coalescer.Key(token, run.taskName(), happening.fingerprint());
             boolean flapping = coalescer.isOpen(key);
             boolean held = pass(key, happening.alert(), now);
             if (!flapping && !held) {
@@ -139,12 +138,12 @@ final class Desk {
 
     private void tell(Happening happening, Moment now) {
         for (Routing.Heard heard : setup.routing().hears(happening)) {
-            pass(new Key(heard.token(), happening.unit(), happening.fingerprint()), happening.alert(), now);
+            pass(new Coalescer.Key(heard.token(), happening.unit(), happening.fingerprint()), happening.alert(), now);
         }
     }
 
     /** Sends it, or holds it for a while; true when maintenance holds it. */
-    private boolean pass(Key key, Alert alert, Moment now) {
+    private boolean pass(Coalescer.Key key, Alert alert, Moment now) {
         if (hold(key.token(), alert, now)) {
             return true;
         }

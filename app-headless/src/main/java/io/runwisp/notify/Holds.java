@@ -31,7 +31,8 @@ final class Holds {
      * @param first when the first of it was
      * @param unnamed of how many there is no line
      */
-    public record Held(@Required String window, @Required String token, @Required Instant until, @Required Instant first,
+    public record Held(@Required String window, @Required String token, @Required Instant until,
+            @Required Instant first,
             @Required EventSeverity worst, int count, List<Line> lines, int unnamed) {
 
         public Held {
@@ -73,7 +74,8 @@ final class Holds {
             if (unnamed > 0) {
                 text.append("; and ").append(unnamed).append(" more");
             }
-            String title = "Maintenance " + window + " is over: " + count + (count == 1 ? " notice was" : " notices were")
+            String title = "Maintenance " + window + " is over: " + count
+                    + (count == 1 ? " notice was" : " notices were")
                     + " held";
             return new Alert(KIND, worst, "", null, now, title, "is over", text.append('.').toString(), null, 1, first);
         }

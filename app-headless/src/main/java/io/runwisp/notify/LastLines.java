@@ -36,7 +36,8 @@ record LastLines(Path logs) {
             return lines;
         }
         try {
-            List<LogLine> tail = new LogReader(new LogSource(files(run), run.end() == null)).tail(most + BLANK_ONES).lines();
+            List<LogLine> tail = new LogReader(new LogSource(files(run), run.end() == null)).tail(most + BLANK_ONES)
+                .lines();
             for (int i = tail.size() - 1; i >= 0 && lines.size() < most; i--) {
                 String text = plain(tail.get(i).text());
                 if (!text.isBlank()) {

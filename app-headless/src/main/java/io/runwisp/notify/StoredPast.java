@@ -23,7 +23,8 @@ record StoredPast(RunQueries runs, LastLines lines) implements Past {
     @Override
     public Habit habit(String unit) {
         List<Run> successes = runs.list(RunFilter.ofTask(unit).withStatuses(Set.of(EndReason.SUCCESS.word())),
-                RunSort.NEWEST, SUCCESSES, 0).runs();
+                RunSort.NEWEST, SUCCESSES, 0)
+            .runs();
         List<Duration> durations = new ArrayList<>();
         int known = 0;
         int printed = 0;
@@ -42,7 +43,8 @@ record StoredPast(RunQueries runs, LastLines lines) implements Past {
     public Streak before(Run run) {
         List<Run> failed = new ArrayList<>();
         for (Run each : runs.list(RunFilter.ofTask(run.taskName()).withCreated(null, run.origin().createdAt()),
-                RunSort.NEWEST, LOOK_BACK, 0).runs()) {
+                RunSort.NEWEST, LOOK_BACK, 0)
+            .runs()) {
             if (each.end() == null || each.id().equals(run.id()) || each.replicaIndex() != run.replicaIndex()) {
                 continue;
             }

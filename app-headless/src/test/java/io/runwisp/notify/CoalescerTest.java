@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.runwisp.engine.Moment;
 import io.runwisp.model.EventSeverity;
 import io.runwisp.notify.Coalescer.Due;
-import io.runwisp.notify.Coalescer.Key;
 import io.runwisp.time.VirtualClocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** What holds of the folding of messages, whatever happens. */
 class CoalescerTest {
@@ -47,9 +46,9 @@ class CoalescerTest {
             clocks.advance(Duration.ofSeconds(random.nextInt(random.nextInt(50) == 0 ? 1_500 : 40)));
             count(coalescer.due(now()), told, messages);
             String token = "t" + random.nextInt(4);
-            boolean quiet = !coalescer.isOpen(new Key(token, "a", "f"));
+            boolean quiet = !coalescer.isOpen(new Coalescer.Key(token, "a", "f"));
             happened.merge(token, 1, Integer::sum);
-            var due = coalescer.take(new Key(token, "a", "f"), alert(), now());
+            var due = coalescer.take(new Coalescer.Key(token, "a", "f"), alert(), now());
             assertTrue(!quiet || due.isPresent(), "seed " + seed + ": the first waits");
             due.ifPresent(one -> count(List.of(new Due(token, one)), told, messages));
             if (random.nextInt(200) == 0) {
@@ -80,7 +79,7 @@ class CoalescerTest {
         for (int i = 0; i < 3 * Coalescer.MOST_KEYS; i++) {
             for (int twice = 0; twice < 2; twice++) {
                 due.addAll(coalescer.due(now()));
-                told += coalescer.take(new Key("t", "u" + i, "f"), alert(), now()).map(Alert::count).orElse(0);
+                told += coalescer.take(new Coalescer.Key("t", "u" + i, "f"), alert(), now()).map(Alert::count).orElse(0);
             }
         }
         due.addAll(coalescer.due(now()));
@@ -92,7 +91,7 @@ class CoalescerTest {
     @Test
     void aClockThatWasSetBetweenTwoLivesMakesNoWindowLonger() {
         Coalescer coalescer = new Coalescer(new Coalescer.Rule(true, WINDOW, 10));
-        var _ = coalescer.take(new Key("t", "u", "f"), alert(), now());
+        var _ = coalescer.take(new Coalescer.Key("t", "u", "f"), alert(), now());
         List<Coalescer.Window> windows = coalescer.windows(now());
         clocks.step(Duration.ofDays(-3));
         Coalescer next = new Coalescer(new Coalescer.Rule(true, WINDOW, 10));

@@ -317,7 +317,10 @@ class DeskTest {
         assertEquals(10_000, sent.stream().mapToInt(one -> one.alert().count()).sum(), "each is counted once");
         assertTrue(sent.size() <= 16, "messages: " + world.texts());
         assertEquals(1, sent.getFirst().alert().count());
-        assertEquals(List.of(10, 10, 10, 10, 20), sent.stream().skip(1).limit(5).map(one -> one.alert().count())
+        assertEquals(List.of(10, 10, 10, 10, 20), sent.stream()
+            .skip(1)
+            .limit(5)
+            .map(one -> one.alert().count())
             .toList());
         assertEquals(List.of(), world.desk().windows(world.now()), "nothing is left of it");
     }

@@ -12,7 +12,8 @@ final class EventKindType extends WordType<EventKind> {
             EventKind.RUN_FAILED,
             EventKind.RUN_TIMEOUT, EventKind.RUN_CRASHED, EventKind.RUN_STOPPED, EventKind.RUN_LOG_OVERFLOW,
             EventKind.RUN_UNHEALTHY, EventKind.RUN_QUEUE_FULL, EventKind.RUN_DAEMON_STOPPED, EventKind.RUN_MISSED,
-            EventKind.RUN_RECOVERED, EventKind.RUN_SLOW, EventKind.RUN_SILENT, EventKind.SERVICE_FATAL, EventKind.JOURNAL_STALLED,
+            EventKind.RUN_RECOVERED, EventKind.RUN_SLOW, EventKind.RUN_SILENT, EventKind.SERVICE_FATAL,
+            EventKind.JOURNAL_STALLED,
             EventKind.LOG_DISK_PRESSURE, EventKind.NOTIFY_DELIVERY_FAILED);
 
     private final List<EventKind> kinds;

@@ -151,7 +151,7 @@ final class PingQueue {
         lock.lock();
         try {
             // It may have given way to younger ones while it was sent.
-            if (done != null && waiting.peekFirst() == done) {
+            if (done != null && done.equals(waiting.peekFirst())) {
                 waiting.removeFirst();
             }
             return waiting.isEmpty() || closed ? leave() : waiting.peekFirst();

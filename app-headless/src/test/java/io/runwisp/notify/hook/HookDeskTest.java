@@ -72,9 +72,11 @@ class HookDeskTest {
         assertEquals("C", order.variables().get("LANG"));
         assertEquals("run.failed", order.variables().get("RUNWISP_EVENT"));
         assertEquals("a", order.variables().get("RUNWISP_UNIT"));
-        assertEquals("{\"event\":\"run.failed\",\"at\":\"2026-03-01T12:00:00.000Z\",\"severity\":\"error\",\"unit\":\"a\","
-                + "\"unit_kind\":\"task\",\"title\":\"a failed\",\"message\":\"Exit code 3.\",\"source\":{\"instance\":"
-                + "\"box\",\"fingerprint\":\"swift-heron\",\"version\":\"1.2.3\"}}\n", order.input());
+        assertEquals(
+                "{\"event\":\"run.failed\",\"at\":\"2026-03-01T12:00:00.000Z\",\"severity\":\"error\",\"unit\":\"a\","
+                        + "\"unit_kind\":\"task\",\"title\":\"a failed\",\"message\":\"Exit code 3.\",\"source\":{\"instance\":"
+                        + "\"box\",\"fingerprint\":\"swift-heron\",\"version\":\"1.2.3\"}}\n",
+                order.input());
     }
 
     @Test
@@ -121,8 +123,10 @@ class HookDeskTest {
         desk.close(LONG);
         assertEquals(1 + HookQueue.MOST_WAITING, orders.size());
         assertEquals("u9999", List.copyOf(orders).getLast().variables().get("RUNWISP_UNIT"));
-        assertEquals(List.of("WARN hook 1 is too slow for what happens: 256 events wait, and the oldest are dropped until "
-                + "it has caught up"), List.copyOf(lines));
+        assertEquals(
+                List.of("WARN hook 1 is too slow for what happens: 256 events wait, and the oldest are dropped until "
+                        + "it has caught up"),
+                List.copyOf(lines));
     }
 
     @Test

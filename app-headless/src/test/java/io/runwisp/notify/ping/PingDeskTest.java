@@ -59,7 +59,8 @@ class PingDeskTest {
 
     @ParameterizedTest
     @CsvSource({
-            "https://hc.example/x, START, https://hc.example/x/start", "https://hc.example/x, SUCCESS, https://hc.example/x",
+            "https://hc.example/x, START, https://hc.example/x/start",
+            "https://hc.example/x, SUCCESS, https://hc.example/x",
             "https://hc.example/x/, FAIL, https://hc.example/x/fail",
             "https://up.example/push/x?ping=1, START, https://up.example/push/x/start?ping=1"})
     void theWordStandsBehindThePath(String base, Signal signal, String address) {
