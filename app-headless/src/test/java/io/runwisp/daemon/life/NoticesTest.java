@@ -81,8 +81,13 @@ class NoticesTest {
                 match = { failure = true, task = 'web-*' }
                 notify = ['out']
                 """;
-        String maintenance = "[[maintenance]]\nid = 'night'\nunits = ['db-*']\nfrom = 2020-01-01T00:00:00Z\n"
-                + "until = 2099-01-01T00:00:00Z\n";
+        String maintenance = """
+                [[maintenance]]
+                id = 'night'
+                units = ['db-*']
+                from = 2020-01-01T00:00:00Z
+                until = 2099-01-01T00:00:00Z
+                """;
         try (TestDaemon daemon = new TestDaemon(folder, toml + maintenance)) {
             run(daemon, "db-a");
             run(daemon, "web-a");
