@@ -87,7 +87,7 @@ public final class Program {
                 new NextCommand(connection),
                 new ReloadCommand(connection),
                 new PasswordCommand(environment),
-                new NotifyCommand(source, here -> Trials.of(here, environment, surroundings.get(), clock)),
+                new NotifyCommand(source, new Trials(environment, surroundings, clock)),
                 new OpenapiCommand(),
                 new CompletionCommand(commands, source)));
         this.environment = Map.copyOf(environment);

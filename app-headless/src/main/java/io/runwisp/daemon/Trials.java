@@ -11,21 +11,26 @@ import io.runwisp.time.WallClock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Tries notifiers as the daemon of a directory would, without it. */
-final class Trials {
+/**
+ * Tries notifiers as the daemon of a directory would, without it.
+ *
+ * @param surroundings asked for when one is tried
+ */
+record Trials(Map<String, String> environment, Supplier<Surroundings> surroundings,
+        WallClock clock) implements Function<Path, Trial> {
 
-    private Trials() {
-    }
-
-    static Trial of(Path directory, Map<String, String> environment, Surroundings surroundings, WallClock clock) {
+    @Override
+    public Trial apply(Path directory) {
+        Surroundings here = surroundings.get();
         String fingerprint = switch (Fingerprint.resolve(environment, new Forgetful(),
-                new MachineId(surroundings.hostName()), directory)) {
+                new MachineId(here.hostName()), directory)) {
             case Fingerprint.Resolved(Fingerprint known) -> known.text();
             case Fingerprint.Refused _ -> "unknown";
         };
-        return new Trial(new Channels(new SessionCommandRunner(), clock), clock, surroundings.hostName().get(),
-                fingerprint);
+        return new Trial(new Channels(new SessionCommandRunner(), clock), clock, here.hostName().get(), fingerprint);
     }
 
     /** The database of the daemon is not opened for a test. */

@@ -7,21 +7,16 @@ import io.runwisp.config.language.UnitKeys;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.event.EventHub;
 import io.runwisp.notify.Router;
-import io.runwisp.notify.RouterParts;
-import io.runwisp.notify.hook.HookEvent;
-import io.runwisp.notify.ping.HttpMonitor;
-import io.runwisp.process.SessionCommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a daemon tells others: nothing of it is loaded while no notifier, no hook and no ping is configured. Any thread. */
 final class Notices implements JournalRelay.Health {
 
     private final Joined joined;
-    private @Nullable Router router;
+    private volatile @Nullable Router router;
     private boolean closed;
 
     /** What it is joined to. */
@@ -32,11 +27,8 @@ final class Notices implements JournalRelay.Health {
             return database.directory().path().resolve("notify.json");
         }
 
-        private Router router(Config config, long after) {
-            return new Router(new RouterParts(config, hub, database.store().runs(), bell, database.directory().logs(),
-                    file(), clocks.wall(), clocks.monotonic(), new SessionCommandRunner(), new HttpMonitor(),
-                    new HookEvent.Source(MachineName.read(), fingerprint, version),
-                    line -> log.line(line.level(), line.text())), after);
+        private RouterStart start() {
+            return new RouterStart(database, hub, bell, clocks, log, fingerprint, version, file());
         }
     }
 
@@ -64,7 +56,7 @@ final class Notices implements JournalRelay.Health {
      */
     synchronized void begin(Config config, long after) {
         if (wanted(config)) {
-            router = joined.router(config, after);
+            router = joined.start().begin(config, after);
             return;
         }
         try {
@@ -77,36 +69,43 @@ final class Notices implements JournalRelay.Health {
 
     /** Another configuration is in force. */
     synchronized void follow(Config config) {
-        if (router != null) {
-            router.follow(config);
+        Router known = router;
+        if (known != null) {
+            known.follow(config);
         } else if (wanted(config) && !closed) {
-            router = joined.router(config, joined.hub().last());
+            router = joined.start().begin(config, joined.hub().last());
         }
     }
 
     @Override
     public void stalled(String reason) {
-        tell(known -> known.stalled(reason));
+        Router known = router;
+        if (known != null) {
+            known.stalled(reason);
+        }
     }
 
     @Override
     public void recovered() {
-        tell(Router::mended);
+        Router known = router;
+        if (known != null) {
+            known.mended();
+        }
     }
 
     /** The daemon serves. */
     void started() {
-        tell(Router::started);
+        Router known = router;
+        if (known != null) {
+            known.started();
+        }
     }
 
     /** The daemon is about to end. */
     void stopping() {
-        tell(Router::stopping);
-    }
-
-    private synchronized void tell(Consumer<Router> what) {
-        if (router != null) {
-            what.accept(router);
+        Router known = router;
+        if (known != null) {
+            known.stopping();
         }
     }
 
