@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ask } from "../net/api.ts";
 import { copy } from "../parts/Copy.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -83,6 +83,8 @@ function Picked({ log, pick }: { log: Log; pick: [number, number] }) {
 function Jump({ task, run, log, go }: { task: string; run: string; log: Log; go(line: number | undefined): void }) {
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [open]);
   const submit = async (event: Event) => {
     event.preventDefault();
     const text = new FormData(event.currentTarget as HTMLFormElement).get("time") as string;
@@ -98,7 +100,7 @@ function Jump({ task, run, log, go }: { task: string; run: string; log: Log; go(
   if (!open) return <Tool says="Go to a time" on={() => setOpen(true)}>go to</Tool>;
   return (
     <form class="jump" onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && setOpen(false)}>
-      <label><span class="unseen">Time</span><input name="time" type="time" step="1" aria-invalid={wrong} required ref={(field) => field?.focus()} /></label>
+      <label><span class="unseen">Time</span><input name="time" type="time" step="1" aria-invalid={wrong} required ref={field} /></label>
       <button class="tool">{wrong ? "nothing then" : "go"}</button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useView } from "../hub/use.ts";
 import { Console } from "../console/Console.tsx";
 import { useLog } from "../console/useLog.ts";
@@ -98,8 +99,11 @@ function Acts({ state }: { state: RunScreen }) {
 
 /** The runs of the unit around this one. */
 function Rail({ state }: { state: RunScreen }) {
+  const box = useRef<HTMLElement>(null);
+  // Once: whoever scrolls on stays where they are, however often the state comes.
+  useEffect(() => box.current?.querySelector(".on")?.scrollIntoView({ block: "nearest" }), [state.row.id]);
   return (
-    <nav class="panel rail" aria-label={`Runs of ${state.row.task}`}>
+    <nav ref={box} class="panel rail" aria-label={`Runs of ${state.row.task}`}>
       <header><h2>Runs</h2><span class="more"><Rhythm unit={state.row.task} rhythm={state.rhythm} width={3} height={18} /></span></header>
       <div class="rows-box">
         {state.runs.map((run) => <RailRow key={run.id} run={run} on={run.id === state.row.id} />)}
@@ -112,8 +116,7 @@ function Rail({ state }: { state: RunScreen }) {
 function RailRow({ run, on }: { run: RunRow; on: boolean }) {
   const note = [run.exit !== "" && run.exit !== "0" ? `exit ${run.exit}` : "", run.retry !== undefined ? `retry ${run.retry}` : "", run.verdict.mark === "off" || run.verdict.mark === "missed" ? run.verdict.word : ""].filter(Boolean).join(" · ");
   return (
-    <A class={on ? "rrow on" : "rrow"} href={runAt(run.task, run.id)} data-row aria-current={on ? "true" : undefined} title={run.note ?? run.verdict.says}
-      ref={(row: HTMLAnchorElement | null) => { if (on) row?.scrollIntoView?.({ block: "nearest" }); }}>
+    <A class={on ? "rrow on" : "rrow"} href={runAt(run.task, run.id)} data-row aria-current={on ? "true" : undefined} title={run.note ?? run.verdict.says}>
       <span class={`st ${run.verdict.tone} ${run.verdict.mark}`}><Mark mark={run.verdict.mark} /><span class="unseen">{run.verdict.word}</span></span>
       <span class="t">{run.when.startsWith(wall(Date.now(), zone.value).slice(0, 10)) ? run.when.slice(11) : run.when.slice(5, 16)}{run.label !== run.task && <i> {run.label.slice(run.task.length)}</i>}</span>
       <span class="d">{run.verdict.mark === "running" ? "runs" : run.length}</span>

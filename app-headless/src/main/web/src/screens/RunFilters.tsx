@@ -64,7 +64,7 @@ export function RunFilters({ list, of, units = [] }: { list: RunListView; of?: s
           <label class="field"><span>Started</span><select value={query["trigger"] ?? ""} onChange={(event) => set({ trigger: event.currentTarget.value })}><option value="">in any way</option>{TRIGGERS.map((trigger) => <option key={trigger.word} value={trigger.word}>{trigger.says}</option>)}</select></label>
           <label class="field"><span>From</span><input type="date" value={query["from"] ?? ""} onChange={(event) => set({ from: event.currentTarget.value })} /></label>
           <label class="field"><span>To</span><input type="date" value={query["to"] ?? ""} onChange={(event) => set({ to: event.currentTarget.value })} /></label>
-          <label class="field"><span>Exit code</span><input class="mono" placeholder="137 or >100" size={10} value={query["exit"] ?? ""} onChange={(event) => set({ exit: event.currentTarget.value })} /></label>
+          <Find text={query["exit"] ?? ""} says="Exit code" example="137 or >100" change={(exit) => set({ exit })} />
           <label class="check"><input type="checkbox" checked={query["retries"] !== undefined} onChange={(event) => set({ retries: event.currentTarget.checked ? "only" : undefined })} /> retries only</label>
         </div>
       )}

@@ -67,7 +67,7 @@ function Row({ row: { unit, last, usual, strip } }: { row: UnitListRow }) {
 }
 
 /** A field that narrows as one types, a little later than each key. */
-export function Find({ text, change, says }: { text: string; change: (text: string) => void; says: string }) {
+export function Find({ text, change, says, example }: { text: string; change: (text: string) => void; says: string; example?: string }) {
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
     if (typed === null) return;
@@ -75,8 +75,8 @@ export function Find({ text, change, says }: { text: string; change: (text: stri
     return () => clearTimeout(timer);
   }, [typed]);
   return (
-    <label class="field"><span class="unseen">{says}</span>
-      <input type="search" data-find placeholder="Find" value={typed ?? text} onInput={(event) => setTyped(event.currentTarget.value)} onBlur={() => setTyped(null)} />
+    <label class="field"><span class={example === undefined ? "unseen" : ""}>{says}</span>
+      <input type="search" data-find={example === undefined} class={example === undefined ? "" : "mono short"} placeholder={example ?? "Find"} value={typed ?? text} onInput={(event) => setTyped(event.currentTarget.value)} onBlur={() => setTyped(null)} />
     </label>
   );
 }
