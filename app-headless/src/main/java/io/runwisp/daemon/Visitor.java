@@ -66,14 +66,18 @@ final class Visitor {
         String nonce = WireJson.read(Challenge.class, ask("GET /api/auth/challenge", "")).nonce();
         String proof = LoginProof.of(Files.readString(password).strip(), nonce).text();
         token = WireJson.read(Token.class, ask("POST /api/auth", WireJson.text(new Login(nonce, proof)))).token();
-        String run = TASK + "/runs/"
-                + WireJson.read(Run.class, ask("POST " + TASK + "/trigger?wait=true", "{\"params\":{}}")).id();
+        String id = WireJson.read(Run.class, ask("POST " + TASK + "/trigger?wait=true", "{\"params\":{}}")).id();
+        String run = TASK + "/runs/" + id;
         for (String path : List.of("/api/info", "/api/tasks", "/api/upcoming", TASK + "/why", "/api/runs?status=failed",
                 "/api/runs/summary", run, run + "/log", run + "/log/raw", run + "/log/stream",
                 TASK + "/log/search?q=once", "/api/notifications", "/api/notifications/unread-count", "/api/system",
                 "/api/system/history")) {
             ask("GET " + path, "");
         }
+        for (String screen : List.of("shell", "overview", "unit?name=once", "run?id=" + id, "runs", "calendar")) {
+            ask("GET /api/view/" + screen, "");
+        }
+        listen("/api/view/stream");
         listen("/api/events/stream?lastEventId=0");
         listen("/api/tasks/web/log/stream");
         ask("POST /api/tasks/finish/trigger", "");
