@@ -18,7 +18,8 @@ class OpenapiCommandTest {
         Call call = new Workplace(directory).callOf(_ -> new OpenapiCommand(), "openapi");
         Map<String, Object> document = ParsedJson.object(call.out());
         assertTrue(String.valueOf(document.get("openapi")).startsWith("3.1."), call.out());
-        assertTrue(((Map<?, ?>) Objects.requireNonNull(document.get("paths"))).containsKey("/api/tasks/{taskName}/trigger"), call.out());
+        assertTrue(((Map<?, ?>) Objects.requireNonNull(document.get("paths")))
+            .containsKey("/api/tasks/{taskName}/trigger"), call.out());
         assertEquals(new Call(0, call.out(), ""), call);
     }
 }

@@ -61,7 +61,8 @@ class CoalescerTest {
         count(coalescer.due(now()), told, messages);
         assertEquals(happened, told, "seed " + seed);
         assertEquals(Long.MAX_VALUE, coalescer.next(), "seed " + seed);
-        messages.forEach((token, count) -> assertTrue(count < happened.getOrDefault(token, 0), "seed " + seed + ": folds nothing"));
+        messages.forEach((token, count) -> assertTrue(count < happened.getOrDefault(token, 0),
+                "seed " + seed + ": folds nothing"));
     }
 
     private static void count(List<Due> due, Map<String, Integer> told, Map<String, Integer> messages) {
@@ -79,7 +80,9 @@ class CoalescerTest {
         for (int i = 0; i < 3 * Coalescer.MOST_KEYS; i++) {
             for (int twice = 0; twice < 2; twice++) {
                 due.addAll(coalescer.due(now()));
-                told += coalescer.take(new Coalescer.Key("t", "u" + i, "f"), alert(), now()).map(Alert::count).orElse(0);
+                told += coalescer.take(new Coalescer.Key("t", "u" + i, "f"), alert(), now())
+                    .map(Alert::count)
+                    .orElse(0);
             }
         }
         due.addAll(coalescer.due(now()));

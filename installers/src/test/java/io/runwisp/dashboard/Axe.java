@@ -30,7 +30,8 @@ final class Axe {
 
     private static String text(Rule rule) {
         List<CheckedNode> nodes = rule.getNodes();
-        return rule.getId() + ": " + rule.getHelp() + ", " + nodes.size() + " times, first " + nodes.getFirst().getHtml()
+        return rule.getId() + ": " + rule.getHelp() + ", " + nodes.size() + " times, first "
+                + nodes.getFirst().getHtml()
                 + " " + nodes.getFirst().getFailureSummary();
     }
 }

@@ -42,8 +42,9 @@ final class Chromium implements AutoCloseable {
             .flatMap(name -> Arrays.stream(path.split(":", -1)).map(folder -> Path.of(folder, name)))
             .filter(Files::isExecutable)
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("The tests of the dashboard need Chromium, and the PATH has none of "
-                    + NAMES + ": apt install chromium, or let installers/verify do it"));
+            .orElseThrow(() -> new IllegalStateException(
+                    "The tests of the dashboard need Chromium, and the PATH has none of "
+                            + NAMES + ": apt install chromium, or let installers/verify do it"));
     }
 
     @Override

@@ -92,7 +92,8 @@ class ConsoleIT {
             tab.press("Enter");
             assertThat(tab.lines()).containsText("line 500001 of");
             took("a million lines: one of them found and shown", began);
-            assertThat(tab.page).hasURL(Pattern.compile("find=line.500000.of&line=500000|line=500000&find=line.500000.of"));
+            assertThat(tab.page)
+                .hasURL(Pattern.compile("find=line.500000.of&line=500000|line=500000&find=line.500000.of"));
             bounded(tab);
         }
         try (Tab tab = stage.at("/tasks/long/" + run + "?line=700000-700002")) {
@@ -160,7 +161,8 @@ class ConsoleIT {
             tab.button("Wrap long lines (w)").click();
             tab.page.reload();
             assertThat(tab.page.getByRole(AriaRole.BUTTON,
-                    new Page.GetByRoleOptions().setName("Wrap long lines (w)").setPressed(true))).isVisible();
+                    new Page.GetByRoleOptions().setName("Wrap long lines (w)").setPressed(true)))
+                .isVisible();
         }
     }
 

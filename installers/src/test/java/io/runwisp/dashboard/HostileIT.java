@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/runs", "/tasks/hostile", "/tasks/hostile/RUN", "/tasks/colours/RUN", "/notifications",
+    @ValueSource(strings = {"/", "/runs", "/tasks/hostile", "/tasks/hostile/RUN", "/tasks/colours/RUN",
+            "/notifications",
             "/tasks/hostile/why", "/calendar", "/diff/RUN/OTHER", "/reload", "/?search=<img src=x onerror=alert(6)>",
             "/runs?search=<script>alert(7)</script>&exit=<b>", "/tasks/<img src=x onerror=alert(8)>",
             "/<script>alert(9)</script>", "/tasks/hostile/RUN?find=<img src=x onerror=alert(10)>&line=<b>"})
@@ -57,7 +58,7 @@ class HostileIT {
     void thePolicyOfThePageForbidsWhatItDoesNotNeed(Stage stage) {
         try (Tab tab = stage.at("/")) {
             String policy = tab.page.reload().headerValue("content-security-policy");
-            for (String rule : new String[] {"default-src 'none'", "script-src 'self'", "connect-src 'self'",
+            for (String rule : new String[]{"default-src 'none'", "script-src 'self'", "connect-src 'self'",
                     "frame-ancestors 'none'", "base-uri 'none'"}) {
                 assertTrue(policy.contains(rule), policy);
             }

@@ -115,7 +115,7 @@ class LoginIT {
     @Test
     void nothingIsToldToStrangers(Stage stage) {
         try (Tab tab = stage.stranger().expects(REFUSED)) {
-            for (String path : new String[] {"/", "/tasks/greet", "/runs", "/calendar"}) {
+            for (String path : new String[]{"/", "/tasks/greet", "/runs", "/calendar"}) {
                 tab.page.navigate(path);
                 assertThat(tab.field("Password")).isVisible();
                 assertTrue(!tab.page.content().contains("good morning") && !tab.page.content().contains("greet"), path);

@@ -68,7 +68,8 @@ class RunsIT {
             tab.button("Undo").click();
             assertThat(rows(tab)).hasCount(3);
             rows(tab).first().getByRole(AriaRole.CHECKBOX).check();
-            tab.page.getByRole(AriaRole.GROUP).filter(Tab.with("1 picked"))
+            tab.page.getByRole(AriaRole.GROUP)
+                .filter(Tab.with("1 picked"))
                 .getByRole(AriaRole.BUTTON)
                 .filter(Tab.with("Run again"))
                 .click();
@@ -85,7 +86,9 @@ class RunsIT {
     }
 
     private static Locator rows(Tab tab) {
-        return tab.page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ROW).filter(new Locator.FilterOptions()
-            .setHas(tab.page.getByRole(AriaRole.CELL)));
+        return tab.page.getByRole(AriaRole.MAIN)
+            .getByRole(AriaRole.ROW)
+            .filter(new Locator.FilterOptions()
+                .setHas(tab.page.getByRole(AriaRole.CELL)));
     }
 }

@@ -135,10 +135,12 @@ class ScreensIT {
     @Test
     void axeFindsWhatIsWrong(Stage stage) {
         try (Tab tab = stage.at("/")) {
-            tab.page.evaluate("() => { const b = document.createElement('button'); document.querySelector('main').append(b); }");
+            tab.page.evaluate(
+                    "() => { const b = document.createElement('button'); document.querySelector('main').append(b); }");
             assertEquals(List.of("button-name"), rules(Axe.faults(tab.page)));
-            tab.page.evaluate("() => { const b = document.createElement('p'); b.style.color = '#333'; b.style.background = '#222';"
-                    + " b.textContent = 'hard to read'; document.querySelector('main').append(b); }");
+            tab.page.evaluate(
+                    "() => { const b = document.createElement('p'); b.style.color = '#333'; b.style.background = '#222';"
+                            + " b.textContent = 'hard to read'; document.querySelector('main').append(b); }");
             assertEquals(List.of("color-contrast"), rules(Axe.colours(tab.page)));
         }
     }
@@ -147,8 +149,9 @@ class ScreensIT {
     void whatIsTooWideIsFound(Stage stage) {
         try (Tab tab = stage.tab(Look.PHONE).go("/")) {
             assertEquals("", tab.overflow());
-            tab.page.evaluate("() => { const b = document.createElement('b'); b.style.display = 'block'; b.style.width = '5000px';"
-                    + " b.textContent = 'wide'; document.querySelector('main').append(b); }");
+            tab.page.evaluate(
+                    "() => { const b = document.createElement('b'); b.style.display = 'block'; b.style.width = '5000px';"
+                            + " b.textContent = 'wide'; document.querySelector('main').append(b); }");
             assertTrue(!tab.overflow().isEmpty());
         }
     }

@@ -1,6 +1,7 @@
 package io.runwisp.dashboard;
 
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         chromium.close();
         house.close();
         try (Stream<Path> files = Files.walk(house.folder)) {
@@ -68,7 +69,9 @@ final class Stage implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Stage.class, key -> set(), Stage.class);
+            return context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Stage.class, key -> set(), Stage.class);
         }
 
         private static Stage set() {

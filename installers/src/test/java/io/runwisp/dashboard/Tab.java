@@ -101,7 +101,8 @@ final class Tab implements AutoCloseable {
 
     /** Goes to another address of the page without loading it anew, and waits until its screen is drawn. */
     void turn(String path) {
-        page.evaluate("path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path);
+        page.evaluate("path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
+                path);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         assertThat(headline()).isVisible();
     }

@@ -88,13 +88,15 @@ class WeightIT {
             double seconds = (System.nanoTime() - began) / 1e9;
             double cpu = 100 * (ticks(stage.house.pid()) - ticks) / TICKS_PER_SECOND / seconds;
             Figures.tell("twenty tabs, ten runs in five seconds: processor of the daemon", cpu, "% of a core");
-            Figures.tell("twenty tabs: memory of the daemon grew by", (memory(stage.house.pid()) - before) / 1024.0, "MiB");
+            Figures.tell("twenty tabs: memory of the daemon grew by", (memory(stage.house.pid()) - before) / 1024.0,
+                    "MiB");
             assertTrue(cpu < 100, () -> cpu + " %");
         }
     }
 
     private static long bytes(Tab tab) {
-        return ((Number) tab.page.evaluate("""
+        return ((Number) tab.page.evaluate(
+                """
             () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
               .filter(e => !new URL(e.name).pathname.startsWith('/api/')).reduce((sum, e) => sum + e.transferSize, 0)"""))
             .longValue();

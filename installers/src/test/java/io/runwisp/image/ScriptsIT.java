@@ -146,7 +146,8 @@ class ScriptsIT {
         Path log = folder.resolve("apt.log");
         Command.script(programs.resolve("apt-get"), "echo \"$@\" >> '" + log + "'\n");
         bareVerify().run().exits(0).complains("installing: bsdutils zsh fish util-linux chromium");
-        assertEquals(List.of("update -q", "install -q -y --no-install-recommends bsdutils zsh fish util-linux chromium"),
+        assertEquals(
+                List.of("update -q", "install -q -y --no-install-recommends bsdutils zsh fish util-linux chromium"),
                 Files.readAllLines(log));
     }
 
@@ -154,7 +155,9 @@ class ScriptsIT {
     void whatCannotBeInstalledIsNamed() throws Exception {
         only("env", "sed", "dirname", "readlink", "grep");
         Command.script(programs.resolve("id"), "echo 1000\n");
-        bareVerify().run().exits(1).complains("missing, and not allowed to install it: bsdutils zsh fish util-linux chromium");
+        bareVerify().run()
+            .exits(1)
+            .complains("missing, and not allowed to install it: bsdutils zsh fish util-linux chromium");
         assertEquals(List.of(), builds());
     }
 
