@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ask, type Problem } from "../net/api.ts";
 import type { Queries, ScreenName, Screens } from "../view.d.ts";
 import { useCell } from "../net/use.ts";
@@ -23,8 +23,11 @@ interface Seen<T> {
 const last = new Map<string, unknown>();
 const MOST_KEPT = 40;
 
-/** The state of a screen, as the daemon tells it; null watches nothing. */
-export function useView<K extends ScreenName>(screen: K, query: Queries[K] | null): View<Screens[K]> {
+/**
+ * The state of a screen, as the daemon tells it; null watches nothing. While something else of the same `subject` is asked for, what was shown stands, so that
+ * nobody loses the field in which they type.
+ */
+export function useView<K extends ScreenName>(screen: K, query: Queries[K] | null, subject?: string): View<Screens[K]> {
   type T = Screens[K];
   const where = useCell(zone);
   const key = query === null ? "" : JSON.stringify([screen, query, where]);
@@ -57,7 +60,11 @@ export function useView<K extends ScreenName>(screen: K, query: Queries[K] | nul
       stop();
     };
   }, [key, tries]);
-  const { state, problem } = view.key === key ? view : begin<T>(key);
+  const held = useRef<{ subject: string | undefined; state: T | undefined }>({ subject, state: undefined });
+  const { state: newest, problem } = view.key === key ? view : begin<T>(key);
+  const stands = newest === undefined && problem === undefined && subject !== undefined && held.current.subject === subject;
+  const state = stands ? held.current.state : newest;
+  held.current = { subject, state };
   return { state, problem, again: () => setTries(tries + 1) };
 }
 

@@ -20,7 +20,7 @@ function Open() {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const shell = useView("shell", {}).state;
-  const found = useView("search", asked === "" ? null : { q: asked }).state;
+  const found = useView("search", asked === "" ? null : { q: asked }, asked === "" ? undefined : "search").state;
   const shown = offers(text.trim(), shell, asked === "" ? undefined : found);
   const picked = Math.min(at, shown.length - 1);
 

@@ -13,7 +13,7 @@ const read = async (path: string) => told(await ask("POST", `/api/notifications/
 
 export function Bell() {
   const { query } = useCell(place);
-  const view = useView("bell", query["before"] === undefined ? {} : { before: query["before"] });
+  const view = useView("bell", query["before"] === undefined ? {} : { before: query["before"] }, "bell");
   return (
     <Screen view={view} title="Bell">
       {(state) => (

@@ -10,7 +10,7 @@ import type { CalendarScreen, CalendarView } from "../view.d.ts";
 export function Calendar() {
   const { query } = useCell(place);
   const span = query["span"] === "week" ? "week" : "day";
-  const view = useView("calendar", { span, ...(query["day"] === undefined ? {} : { day: query["day"] }) });
+  const view = useView("calendar", { span, ...(query["day"] === undefined ? {} : { day: query["day"] }) }, "calendar");
   return (
     <Screen view={view} title="Calendar">
       {(state) => (

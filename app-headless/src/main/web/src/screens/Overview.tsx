@@ -15,7 +15,7 @@ import { listed, UnitTable } from "./UnitTable.tsx";
 
 export function Overview() {
   const { query } = useCell(place);
-  const view = useView("overview", listed(query));
+  const view = useView("overview", listed(query), "overview");
   return (
     <Screen view={view} title="">
       {(state) => (

@@ -7,7 +7,7 @@ import { RunTable } from "./RunTable.tsx";
 
 export function Runs() {
   const { query } = useCell(place);
-  const view = useView("runs", wantedIn(query));
+  const view = useView("runs", wantedIn(query), "runs");
   return (
     <Screen view={view} title="All runs">
       {(state) => (

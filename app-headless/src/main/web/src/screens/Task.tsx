@@ -19,7 +19,7 @@ import { RunTable } from "./RunTable.tsx";
 export function Task({ name }: { name: string }) {
   const { query } = useCell(place);
   const { task: _, ...wanted } = wantedIn(query);
-  const view = useView("unit", { name, ...wanted });
+  const view = useView("unit", { name, ...wanted }, name);
   return <Screen view={view} title={name}>{(state) => <Loaded key={name} state={state} />}</Screen>;
 }
 

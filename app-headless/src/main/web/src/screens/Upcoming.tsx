@@ -10,7 +10,7 @@ const HOURS = ["6", "24", "72", "168"];
 export function Upcoming() {
   const { query } = useCell(place);
   const hours = query["hours"] ?? "24";
-  const view = useView("upcoming", { hours });
+  const view = useView("upcoming", { hours }, "upcoming");
   return (
     <Screen view={view} title="Up next">
       {(state) => (

@@ -14,7 +14,7 @@ const SECONDLESS = 16;
 /** Why a unit did or did not run at a time. */
 export function Why({ unit }: { unit: string }) {
   const { query } = useCell(place);
-  const view = useView("why", { unit, ...(query["at"] === undefined ? {} : { at: query["at"] }) });
+  const view = useView("why", { unit, ...(query["at"] === undefined ? {} : { at: query["at"] }) }, unit);
   return (
     <Screen view={view} title={`Why? ${unit}`}>
       {(state) => (
