@@ -76,7 +76,7 @@ class CompletionIT {
             .out()
             .lines()
             .filter(line -> line.matches("  [a-z-]+ +[a-z].*"))
-            .map(line -> line.strip().split(" ")[0])
+            .map(line -> line.strip().replaceFirst(" .*", ""))
             .toList()) {
             assertTrue(offered.contains(command), () -> command + " is not among " + offered);
         }
