@@ -95,7 +95,8 @@ public final class RingingJournal implements RunJournal {
         return occurrences;
     }
 
-    private void happened(AppendEvent event, Run run, List<Occurrence> occurrences) {
+    private void happened(AppendEvent event, Run saved, List<Occurrence> occurrences) {
+        Run run = RunNews.at(event.kind(), saved);
         RunNews news = RunNews.of(event.kind(), run);
         boolean failure = run.end() != null && run.end().failure();
         if (news != null && rules.ring(news, run.taskName(), failure)) {

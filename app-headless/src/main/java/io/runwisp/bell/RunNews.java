@@ -28,6 +28,11 @@ public record RunNews(EventKind kind, Set<EventKind> matched, EventSeverity seve
         };
     }
 
+    /** A run as it was at an event: the row of a short one has its end already when its start is told. */
+    public static Run at(String event, Run row) {
+        return event.equals("run.started") ? row.withEnd(null).withMessage(null) : row;
+    }
+
     private static @Nullable RunNews ofEnd(Run run) {
         return run.end() == null ? null : switch (run.end().reason()) {
             case SUCCESS -> news(EventKind.RUN_SUCCEEDED, EventSeverity.INFO, "succeeded");

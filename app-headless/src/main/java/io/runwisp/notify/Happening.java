@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
 record Happening(RunNews news, boolean failure, String fingerprint, Alert alert) {
 
     /** An event about a run, or null when it is none for anybody. */
-    static @Nullable Happening of(String event, Run run, @Nullable UnitKind kind, Instant now) {
+    static @Nullable Happening of(String event, Run row, @Nullable UnitKind kind, Instant now) {
+        Run run = RunNews.at(event, row);
         RunNews news = RunNews.of(event, run);
         if (news == null) {
             return null;
         }
         RunEnd end = run.end();
-        Instant at = end != null && news.kind() != EventKind.RUN_STARTED
-                ? end.at()
-                : run.start() == null ? now : run.start().at();
+        Instant at = end != null ? end.at() : run.start() == null ? now : run.start().at();
         return new Happening(news, end != null && end.failure(),
                 Fingerprint.of(run.taskName(), news.kind(), end == null ? "" : end.reason().word()),
                 Alert.of(news, kind, run, NoticeWords.body(run), at));

@@ -53,6 +53,13 @@ class RingingJournalTest {
             .sequences();
     }
 
+    /** Start and end of a short run may be one batch, whose row has the end: the bell told of a start as of a failure. */
+    @Test
+    void aStartThatIsToldWithAnEndedRowIsNoFailure() {
+        happen(bell(TASK), runs.ended("a", EndReason.FAILED, 3), "run.started");
+        assertEquals(List.of(), disk.notices());
+    }
+
     private List<String> rung(String config, Run run) {
         happen(bell(config), run, run.end() == null ? "run.started"
                 : run.end().reason() == EndReason.SUCCESS ? "run.completed" : "run.failed");

@@ -47,8 +47,8 @@ public record Run(RunId id, String taskName, int replicaIndex, RunOrigin origin,
         return new Run(id, taskName, replicaIndex, origin, start, order, end, nextRetryAt, message, deletedAt);
     }
 
-    /** The same run, over. */
-    public Run withEnd(RunEnd ended) {
+    /** The same run, over, or with null as it was before that. */
+    public Run withEnd(@Nullable RunEnd ended) {
         return new Run(id, taskName, replicaIndex, origin, start, stop, ended, nextRetryAt, message, deletedAt);
     }
 
