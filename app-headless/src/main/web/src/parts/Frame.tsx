@@ -71,7 +71,7 @@ function Top({ shell }: { shell: ShellScreen | undefined }) {
           </span>
         ))}
       </nav>
-      <button class="search" onClick={() => palette.set(true)} aria-label="Search units, runs, output: search and commands">
+      <button class="search" onClick={() => palette.set(true)} aria-label="Search and commands">
         <Icon name="search" size={14} /><span>Search units, runs, output</span><kbd class="kbd">Ctrl K</kbd>
       </button>
       <Clock daemon={shell?.zone} />
