@@ -1,10 +1,10 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { RunScreen, UnitView } from "../view.d.ts";
 import { subject } from "./keys.ts";
 
 /** Tells the keys what they are about while it is shown. */
 export function useSubject(unit: UnitView | undefined, run?: RunScreen): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     subject.unit = unit;
     subject.run = run;
     return () => {
