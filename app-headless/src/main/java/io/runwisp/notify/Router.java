@@ -51,6 +51,7 @@ public final class Router {
     private long remembered;
     private long lastWrite;
     private volatile boolean dirty;
+    private volatile long endBegan;
     private volatile boolean closed;
 
     /**
@@ -154,15 +155,22 @@ public final class Router {
             dirty = true;
         }
         boolean more = true;
-        while (more) {
+        while (more && !isOverdue()) {
             more = false;
             for (Tiding tiding : subscription.poll()) {
                 more = true;
-                heard(tiding);
+                if (!isOverdue()) {
+                    heard(tiding);
+                }
             }
         }
         desk.tick(now());
         remember(false);
+    }
+
+    /** At the end of the daemon a storm is not waited for: what was not heard then is behind the place that is remembered. */
+    private boolean isOverdue() {
+        return closed && parts.monotonic().nanos() - endBegan > FAREWELL.toNanos();
     }
 
     private void heard(Tiding tiding) {
@@ -226,7 +234,8 @@ public final class Router {
     /** Writes down what is to outlive the daemon, when it has changed, but not all the time. */
     private void remember(boolean atOnce) {
         Moment now = now();
-        long seen = Math.max(position, subscription.position());
+        // What was taken from the subscription and not heard any more is heard in the next life.
+        long seen = isOverdue() ? position : Math.max(position, subscription.position());
         boolean wanted = dirty || seen - remembered > IDLE_EVENTS;
         if (!atOnce && (!wanted || now.nanos() - lastWrite < BREATH.toNanos())) {
             return;
@@ -245,14 +254,14 @@ public final class Router {
 
     /** Hears what was committed last, tells what is held, gives everything a while to be sent, and writes down the rest. */
     public void close() {
+        endBegan = parts.monotonic().nanos();
         closed = true;
         news.release();
         try {
             thread.join();
-            long begun = parts.monotonic().nanos();
             subscription.close();
             desk.farewell(now());
-            post.close(FAREWELL, LAST_HOOKS, begun);
+            post.close(FAREWELL, LAST_HOOKS, endBegan);
             remember(true);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
