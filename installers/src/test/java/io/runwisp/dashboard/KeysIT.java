@@ -27,12 +27,12 @@ class KeysIT {
     @Test
     void theMapOfKeysOpensAndClosesAndGivesTheFocusBack(Stage stage) {
         try (Tab tab = stage.at("/")) {
-            tab.button("Search and commands").focus();
+            tab.search().focus();
             tab.press("?");
             assertThat(tab.dialog("Keys")).containsText("next and previous row");
             tab.press("Escape");
             assertThat(tab.dialog("Keys")).not().isVisible();
-            assertThat(tab.button("Search and commands")).isFocused();
+            assertThat(tab.search()).isFocused();
         }
     }
 

@@ -92,7 +92,7 @@ class LoginIT {
     @Test
     void whoeverLogsOutSeesNothingAnyMore(Stage stage) {
         try (Tab tab = stage.at("/")) {
-            tab.button("Search and commands").click();
+            tab.search().click();
             tab.palette().fill("log out");
             tab.press("Enter");
             assertThat(tab.field("Password")).isVisible();

@@ -81,10 +81,10 @@ class OverviewIT {
             assertThat(tab.button("Copy")).isVisible();
             house.write("[tasks.first]\nrun = \"echo first\"\n");
             // The daemon looks at its files now and then, and when it is asked.
-            house.get("/api/info");
+            house.awaits("/api/info", "\"config_stale\":true");
             assertThat(tab.link("See what would change")).isVisible();
             house.post("/api/reload");
-            assertThat(tab.region("Units").getByText("first")).isVisible();
+            assertThat(tab.region("Units").getByRole(AriaRole.LINK).filter(Tab.with("first"))).isVisible();
             assertThat(tab.page.getByText("[tasks.")).not().isVisible();
         }
     }

@@ -138,6 +138,11 @@ final class Tab implements AutoCloseable {
         return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
 
+    /** What opens the palette. */
+    Locator search() {
+        return button("Search units, runs, output: search and commands");
+    }
+
     /** Where one types what one looks for, once the palette is open. */
     Locator palette() {
         return dialog("Search and commands").getByRole(AriaRole.COMBOBOX);

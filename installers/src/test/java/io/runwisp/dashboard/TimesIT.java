@@ -101,7 +101,7 @@ class TimesIT {
             tab.login(house.password());
             house.write("[tasks.fresh]\nrun = \"true\"\n[tasks.same]\nrun = \"false\"\n");
             // The daemon looks at its files now and then, and when it is asked.
-            house.get("/api/info");
+            house.awaits("/api/info", "\"config_stale\":true");
             tab.link("See what would change").click();
             Locator main = tab.page.getByRole(AriaRole.MAIN);
             assertThat(main).containsText("fresh");
