@@ -140,7 +140,7 @@ final class Tab implements AutoCloseable {
 
     /** What opens the palette. */
     Locator search() {
-        return button("Search units, runs, output: search and commands");
+        return button("Search and commands");
     }
 
     /** Where one types what one looks for, once the palette is open. */
