@@ -144,7 +144,8 @@ class StormTest {
             assertTrue(count.find());
             counts.add(Integer.parseInt(count.group(1)));
         }
-        String figures = FAILURES + " failures: committed in " + committed.toMillis() + " ms, told in " + told.toMillis()
+        String figures = FAILURES + " failures: committed in " + committed.toMillis() + " ms, told in "
+                + told.toMillis()
                 + " ms, messages " + counts + ", remembered in " + Files.size(file) + " bytes";
         System.getLogger("storm").log(System.Logger.Level.INFO, figures);
         assertEquals(FAILURES, counts.stream().mapToInt(Integer::intValue).sum(), figures);
