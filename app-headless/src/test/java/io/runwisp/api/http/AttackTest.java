@@ -76,12 +76,20 @@ final class AttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/tasks/../../etc/passwd", "/api/tasks/%2e%2e/runs", "/api/tasks/..%2f..%2fdata/runs",
             "/api/tasks/a%00b/runs", "/api/tasks/%c0%ae%c0%ae/runs", "/api/tasks/hello/runs/..%2f..%2fpassword/log/raw",
-            "/api/tasks/hello/runs/" + RUN + "%2f..%2f/log/raw", "//etc/passwd", "/./health", "/password",
-            "/data/password",
+            "/api/tasks/hello/runs/" + RUN + "%2f..%2f/log/raw",
             "/api/tasks/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/runs"})
     void aPathNeverLeadsToAFile(String path) throws IOException {
         String answer = client.get(path, RawClient.bearer(token));
         assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+        assertFalse(answer.contains("root:") || answer.contains(TestDaemon.PASSWORD), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//etc/passwd", "/./health", "/password", "/data/password", "/..%2f..%2fetc/passwd",
+            "/assets/../../etc/passwd", "/assets/%2e%2e/%2e%2e/data/password"})
+    void aPathBesideTheApiLeadsToThePageAtMost(String path) throws IOException {
+        String answer = client.get(path, RawClient.bearer(token));
+        assertTrue(answer.startsWith("HTTP/1.1 4") || answer.contains("<title>RunWisp</title>"), answer);
         assertFalse(answer.contains("root:") || answer.contains(TestDaemon.PASSWORD), answer);
     }
 

@@ -108,10 +108,10 @@ public final class Exchanges {
         return faults;
     }
 
-    /** The dashboard, its files and what it asks alone are promised to nobody. */
-    private static boolean isOfThePage(String path) {
-        return path.startsWith("/api/view/") || path.equals("/") || path.startsWith("/assets/")
-                || path.startsWith("/tasks/") || path.startsWith("/runs");
+    /** The dashboard, its files and what it asks alone are promised to nobody: it answers everything beside the API that nothing else answers. */
+    private boolean isOfThePage(String path) {
+        return path.startsWith("/api/view/")
+                || path.startsWith("/") && !path.startsWith("/api/") && path(path) == null;
     }
 
     private void request(Exchange exchange, JsonNode operation, List<String> faults) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLog implements AutoCloseable {
 
-    private static final int ATTEMPTS = 256;
+    /** Each takes some hundredths of a millisecond, and the writer that is in the way may have to wait for a core. */
+    private static final int ATTEMPTS = 4096;
     private static final LinkOption NO_LINKS = LinkOption.NOFOLLOW_LINKS;
 
     private final Arena mappings = Arena.ofConfined();
@@ -58,7 +59,7 @@ public final class OpenLog implements AutoCloseable {
             if (good) {
                 return log;
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
         throw new IOException("The log " + files.log() + " is rotated faster than it can be opened.");
     }
