@@ -59,7 +59,7 @@ public final class OpenLog implements AutoCloseable {
             if (good) {
                 return log;
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
         throw new IOException("The log " + files.log() + " is rotated faster than it can be opened.");
     }
