@@ -6,7 +6,8 @@ import { refusal, signIn } from "./session.ts";
 /** Asks for the password, on a page of its own or over a page whose session is over. */
 export function Login({ expired }: { expired: boolean }) {
   const [name, setName] = useState("RunWisp");
-  const [wrong, setWrong] = useState("");
+  const stale = !expired && new URLSearchParams(location.search).get("launch") === "stale";
+  const [wrong, setWrong] = useState(stale ? "That link was used already, or is older than a minute. Log in, or ask for a new link." : "");
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 

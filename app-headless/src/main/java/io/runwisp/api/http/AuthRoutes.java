@@ -2,6 +2,9 @@ package io.runwisp.api.http;
 
 import static io.runwisp.api.http.Denials.granted;
 
+import io.runwisp.auth.gate.Answer;
+import io.runwisp.auth.gate.Denial;
+import io.runwisp.auth.gate.Denial.Reason;
 import io.runwisp.auth.gate.Gate;
 import io.runwisp.auth.gate.Launch;
 import io.runwisp.auth.gate.Session;
@@ -11,6 +14,7 @@ import io.runwisp.wire.auth.LaunchTicket;
 import io.runwisp.wire.auth.Login;
 import io.runwisp.wire.auth.Token;
 import java.util.List;
+import java.util.Set;
 
 /** Coming in. */
 record AuthRoutes(Gate gate) {
@@ -18,6 +22,9 @@ record AuthRoutes(Gate gate) {
     /** A login is short. */
     private static final int BODY = 1024;
     private static final int SEE_OTHER = 303;
+    /** Where a person goes whose link is not good any more: the page says so, and asks for the password. */
+    private static final Set<Reason> STALE = Set.of(Reason.TICKET_MISSING, Reason.TICKET_STALE);
+    private static final String NOT_LAUNCHED = "/?launch=stale";
     private static final String SET_COOKIE = "Set-Cookie";
 
     List<Route> routes() {
@@ -59,8 +66,13 @@ record AuthRoutes(Gate gate) {
     }
 
     private Reply launch(Call call) {
-        Launch launch = granted(gate.launch(call.request().approach(), call.input().text("ticket"),
-                call.input().text("redirect")));
+        Answer<Launch> answer = gate.launch(call.request().approach(), call.input().text("ticket"),
+                call.input().text("redirect"));
+        if (answer instanceof Answer.Denied<Launch>(Denial denial) && STALE.contains(denial.reason())
+                && call.request().header("Accept").contains("text/html")) {
+            return Reply.nothing().status(SEE_OTHER).with("Location", NOT_LAUNCHED).with("Cache-Control", "no-store");
+        }
+        Launch launch = granted(answer);
         return cookies(Reply.nothing().status(SEE_OTHER).with("Location", launch.location()), launch.setCookies())
             .with("Cache-Control", "no-store");
     }

@@ -1,5 +1,6 @@
 package io.runwisp.api.http;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.api.sse.StreamRoom;
@@ -63,6 +64,16 @@ final class SessionEndTest {
                 read = socket.getInputStream().read(piece);
             }
         }
+    }
+
+    @Test
+    void aPersonWhoseLinkIsStaleIsLedToTheLoginAndAProgramIsToldSo() throws IOException {
+        String path = "/api/auth/launch?ticket=long-gone";
+        String person = client.get(path, "Accept: text/html,*/*" + RawClient.CRLF);
+        assertTrue(person.startsWith("HTTP/1.1 303 ") && person.contains("Location: /?launch=stale"), person);
+        assertFalse(person.contains("Set-Cookie"), person);
+        String program = client.get(path, "Accept: */*" + RawClient.CRLF);
+        assertTrue(program.startsWith("HTTP/1.1 401 ") && program.contains("ticket_invalid"), program);
     }
 
     private void answers(int status, String code, String token) throws IOException {
