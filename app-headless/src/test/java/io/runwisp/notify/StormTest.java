@@ -50,6 +50,8 @@ class StormTest {
 
     private static final int FAILURES = 10_000;
     private static final int BATCH = 50;
+    /** The newest events and what waits at the courier and the hook; a tenth of what ten thousand of anything would take. */
+    private static final long MOST_HEAP = 8L * 1024 * 1024;
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
     @TempDir
@@ -111,6 +113,11 @@ class StormTest {
         }
     }
 
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     private void storm(Config config, RunStore store, Receiver receiver) throws Exception {
         hub.set(new EventHub(new StoredEvents(store.events()), 0));
         AtomicInteger ids = new AtomicInteger();
@@ -123,6 +130,7 @@ class StormTest {
                 new HookEvent.Source("box", "swift-heron", "1.2.3"), line -> log.add(line.text())), 0);
         SampleRuns runs = new SampleRuns();
         JsonEventText texts = new JsonEventText();
+        long heap = heap();
         long begun = monotonic.nanos();
         for (int i = 0; i < FAILURES; i += BATCH) {
             List<RunJournalChange> changes = new ArrayList<>();
@@ -135,6 +143,7 @@ class StormTest {
         }
         Duration committed = Duration.ofNanos(monotonic.nanos() - begun);
         awaitHeard(file);
+        long grown = heap() - heap;
         router.close();
         Duration told = Duration.ofNanos(monotonic.nanos() - begun);
 
@@ -146,11 +155,13 @@ class StormTest {
         }
         String figures = FAILURES + " failures: committed in " + committed.toMillis() + " ms, told in "
                 + told.toMillis()
-                + " ms, messages " + counts + ", remembered in " + Files.size(file) + " bytes";
+                + " ms, messages " + counts + ", remembered in " + Files.size(file) + " bytes, heap grown by "
+                + grown / 1024 + " KiB";
         System.getLogger("storm").log(System.Logger.Level.INFO, figures);
         assertEquals(FAILURES, counts.stream().mapToInt(Integer::intValue).sum(), figures);
         assertEquals(1, counts.getFirst(), figures);
         assertTrue(counts.size() <= 16, figures);
+        assertTrue(grown < MOST_HEAP, figures);
         List<Notice> rows = store.notices().page(10, null);
         assertEquals(1, rows.size());
         assertEquals(FAILURES, rows.getFirst().count());
