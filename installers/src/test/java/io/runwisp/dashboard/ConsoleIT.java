@@ -188,7 +188,7 @@ class ConsoleIT {
 
     private static void took(String what, long began) {
         long ms = (System.nanoTime() - began) / 1_000_000;
-        Figures.tell(what, ms, "ms");
+        Figures.tell(what, (double) ms, "ms");
         assertTrue(ms < SLOW_MS, () -> what + ": " + ms + " ms");
     }
 
