@@ -73,7 +73,7 @@ class HostileIT {
                 + " document.body.append(s); }");
         assertEquals(false, tab.page.evaluate("() => 'ran' in window"));
         AssertionError noticed = assertThrows(AssertionError.class, tab::close);
-        assertTrue(noticed.getMessage().contains("policy: script-src"), noticed::getMessage);
+        assertTrue(String.valueOf(noticed.getMessage()).contains("policy: script-src"), noticed::getMessage);
     }
 
     @Test
