@@ -67,7 +67,7 @@ class OverviewIT {
             long answered = System.currentTimeMillis();
             tab.page.waitForFunction("() => window.seenAt !== undefined");
             long took = ((Number) tab.page.evaluate("() => window.seenAt")).longValue() - answered;
-            Figures.tell("a run that was started elsewhere is on the page, after the answer", took, "ms");
+            Figures.tell("a run that was started elsewhere is on the page, after the answer", (double) took, "ms");
             assertTrue(took < SOON_MS, () -> took + " ms");
             assertThat(tab.page.getByRole(AriaRole.ROW).filter(Tab.with("succeeded"))).isVisible();
         }
