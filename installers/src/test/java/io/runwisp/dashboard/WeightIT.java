@@ -9,7 +9,6 @@ import io.runwisp.image.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,11 +70,9 @@ class WeightIT {
                 "/notifications", "/tasks/greet", "/tasks/breaks", "/tasks/long");
         try (Tab tab = stage.at("/")) {
             long before = memory(stage.house.pid());
-            List<Page> tabs = new ArrayList<>();
             for (int i = 1; i < TABS; i++) {
                 Page page = tab.another(screens.get(i % screens.size()));
                 assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-                tabs.add(page);
             }
             long ticks = ticks(stage.house.pid());
             long began = System.nanoTime();
