@@ -21,6 +21,8 @@ final class WebFiles {
     private static final String OLD_ICON = "/favicon.ico";
     private static final String ICON = "/favicon.svg";
     private static final String API = "/api/";
+    /** Absent unless it is asked for in the configuration; a program that reads it must not be answered with a page. */
+    private static final String METRICS = "/metrics";
     private static final String ASSETS = "/assets/";
     private static final int LONGEST = 200;
     /** Segments of letters, digits and a few signs that do not begin with a dot. */
@@ -59,7 +61,8 @@ final class WebFiles {
     /** Whether it may be an address that the page knows what to do with. */
     private static boolean isPlace(String path) {
         boolean deep = path.indexOf('/', 1) > 0;
-        return !path.startsWith(API) && !path.startsWith(ASSETS) && (deep || path.indexOf('.') < 0);
+        return !path.startsWith(API) && !path.equals(METRICS) && !path.startsWith(ASSETS)
+                && (deep || path.indexOf('.') < 0);
     }
 
     private Optional<WebFile> file(String path) {

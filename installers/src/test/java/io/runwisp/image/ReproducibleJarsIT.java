@@ -29,7 +29,7 @@ class ReproducibleJarsIT {
         for (String module : MODULES) {
             Image.copyTree(Image.SOURCES.resolve(module), copy.resolve(module));
         }
-        Command.in(copy, Path.of(Image.property("maven.home"), "bin/mvn"), "-o", "-B", "-q", "-Dmaven.test.skip",
+        Command.in(copy, Path.of(Image.property("maven.home"), "bin/mvn"), "-o", "-B", "-q", "-DskipTests",
                 "-Dspotless.check.skip", "-Dmdep.analyze.skip",
                 "-Dmaven.repo.local=" + Image.property("maven.repository"), "-pl", String.join(",", MODULES), "package")
             .with("JAVA_HOME", System.getProperty("java.home"))

@@ -3,7 +3,6 @@ package io.runwisp.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +27,8 @@ record Shell(Path folder) {
     Running start(String line) throws IOException {
         Path out = Files.createTempFile(folder, "running", ".out");
         Path err = Files.createTempFile(folder, "running", ".err");
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "exec " + line));
+        // Who starts a build in the background has Ctrl-C ignored by all that comes of it.
+        List<String> words = List.of("env", "--default-signal=INT", "sh", "-c", "exec " + line);
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
