@@ -2,7 +2,8 @@
 declare const Deno: any;
 
 const [esbuild, modules, out] = Deno.args as [string, string, string];
-const sources = new URL("../", import.meta.url).pathname;
+// A folder may have blanks in its name, which are written otherwise in an address.
+const sources = decodeURIComponent(new URL("../", import.meta.url).pathname);
 /** What a first visit may weigh, as it goes over the wire: fonts, styles, scripts and the page itself. */
 const BUDGET = 150 * 1024;
 

@@ -22,7 +22,7 @@ class LifeIT {
         [tasks.greet]
         run = "echo good morning"
         """;
-    private static final String GONE = "ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|network error";
+    private static final String GONE = "ERR_CONNECTION_REFUSED|ERR_SOCKET_NOT_CONNECTED|ERR_INCOMPLETE|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|network error";
 
     @Test
     void aPageThatIsOpenWhenTheDaemonIsKilledSaysSoAndGoesOnByItself(Stage stage, @TempDir Path folder)
