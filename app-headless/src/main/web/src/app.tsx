@@ -4,6 +4,7 @@ import { useCell } from "./net/use.ts";
 import { place } from "./router.ts";
 import { ended, look, session } from "./sign/session.ts";
 import { Login } from "./sign/Login.tsx";
+import { BellPop } from "./parts/BellPop.tsx";
 import { Confirm } from "./parts/Confirm.tsx";
 import { Frame } from "./parts/Frame.tsx";
 import { Help } from "./parts/Help.tsx";
@@ -42,6 +43,7 @@ export function App() {
   return (
     <>
       <Frame>{screenOf(where)}</Frame>
+      <BellPop />
       <Palette />
       <Help />
       <Confirm />

@@ -31,7 +31,7 @@ export interface Queries {
   run: { id?: string };
   runs: { page?: string; status?: string; task?: string; trigger?: string; from?: string; to?: string; exit?: string; retries?: string; sort?: string; search?: string };
   diff: { left?: string; right?: string };
-  bell: { before?: string };
+  bell: { before?: string; rows?: string };
   calendar: { day?: string; span?: string };
   upcoming: { hours?: string };
   why: { unit?: string; at?: string };

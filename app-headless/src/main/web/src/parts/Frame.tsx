@@ -8,11 +8,12 @@ import type { ShellScreen } from "../view.d.ts";
 import { A } from "./A.tsx";
 import { unitAt } from "./at.ts";
 import { Banners } from "./Banners.tsx";
+import { BellButton } from "./BellPop.tsx";
 import { Clock } from "./Clock.tsx";
 import { Boundary } from "./Boundary.tsx";
 import { crumbs } from "./crumbs.ts";
 import { Flame, Icon } from "./Icon.tsx";
-import { drawer, fold, folded, palette } from "./layers.ts";
+import { bell, drawer, fold, folded, palette } from "./layers.ts";
 import { State } from "./Mark.tsx";
 import { theme, turnTheme } from "./theme.ts";
 import { meet } from "./zones.ts";
@@ -34,7 +35,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const where = useCell(place);
   const open = useCell(drawer);
   const away = useCell(folded);
-  useEffect(() => drawer.set(false), [where.path]);
+  useEffect(() => {
+    drawer.set(false);
+    bell.set(false);
+  }, [where.path]);
   const version = state?.version;
   useEffect(() => follow(version), [version]);
   useEffect(() => { if (state !== undefined) meet(state.zone); }, [state?.zone]);
@@ -77,10 +81,7 @@ function Top({ shell }: { shell: ShellScreen | undefined }) {
       <Clock daemon={shell?.zone} />
       {shell !== undefined && !shell.auth && <span class="badge warn" title="RUNWISP_AUTH=off: whoever reaches this address may do everything.">no login</span>}
       <button class="iconic" onClick={turnTheme} aria-label={`Colours: ${wish}`} title={`Colours: ${wish}`}><Icon name={wish} /></button>
-      <A class="iconic bell" href="/notifications" aria-label={shell !== undefined && shell.unread > 0 ? `Bell: ${shell.unread} unread` : "Bell: nothing unread"}>
-        <Icon name="bell" />
-        {shell !== undefined && shell.badge !== "" && <i class={shell.unread_bad ? "bad" : ""}>{shell.badge}</i>}
-      </A>
+      <BellButton shell={shell} />
     </header>
   );
 }

@@ -34,8 +34,9 @@ function Open() {
   const take = (offer: Offer | undefined) => {
     if (offer === undefined) return;
     close();
-    // The closing dialog gives the focus back first; where it leads to has the last word.
-    setTimeout(() => (offer.to !== undefined ? go(offer.to) : offer.act?.()));
+    if (offer.to !== undefined) go(offer.to);
+    // What opens another dialog has to wait until this one has given the focus back.
+    else setTimeout(() => offer.act?.());
   };
   const keys = (event: KeyboardEvent) => {
     const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -3,7 +3,7 @@ import type { RunScreen, UnitView } from "../view.d.ts";
 import { runAt, unitAt } from "./at.ts";
 import { copy } from "./Copy.tsx";
 import { want } from "./do.ts";
-import { drawer, help, palette } from "./layers.ts";
+import { bell, drawer, help, palette } from "./layers.ts";
 import { turnTheme } from "./theme.ts";
 import { toast } from "./toast.ts";
 
@@ -56,6 +56,7 @@ const KEYS: Record<string, () => void> = {
   "/": () => document.querySelector<HTMLElement>(".main [data-find]")?.focus(),
   j: () => walk(1),
   k: () => walk(-1),
+  b: () => bell.set(true),
   c: turnTheme,
   r: unit((one) => want(one, one.service ? (possible(one, "start") ? "start" : "restart") : "run")),
   s: unit((one) => want(one, "stop")),

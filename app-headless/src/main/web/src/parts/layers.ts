@@ -4,6 +4,7 @@ import { keep, kept } from "../net/keep.ts";
 /* What lies over the page. */
 export const palette = new Cell(false);
 export const help = new Cell(false);
+export const bell = new Cell(false);
 export const drawer = new Cell(false);
 
 /** Whether the places are put away to make room. */

@@ -8,7 +8,7 @@ const BUILT_IN = "built in";
 /** What the configuration says about a unit, in its own words. Secrets are never here: only where they come from. */
 export function Details({ state, close }: { state: UnitScreen; close(): void }) {
   return (
-    <Dialog title={state.name} sheet close={close}>
+    <Dialog title={state.name} place="sheet" close={close}>
       <Keys details={state.details.filter((detail) => detail.note !== BUILT_IN)} />
       {state.details.some((detail) => detail.note === BUILT_IN) && (
         <details class="built-in">

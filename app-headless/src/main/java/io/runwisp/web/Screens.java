@@ -72,7 +72,9 @@ final class Screens {
             case RUN -> units.run(wanted.needed("id"), picture, now);
             case RUNS -> runs(wanted, picture, now);
             case DIFF -> diff(wanted, now);
-            case BELL -> BellScreen.of(api.notifications(BellScreen.ROWS, wanted.value("before").orElse(null)),
+            case BELL -> BellScreen.of(
+                    api.notifications(wanted.value("rows").map(Integer::parseInt).orElse(BellScreen.ROWS),
+                            wanted.value("before").orElse(null)),
                     picture.unread(), wanted.value("before").isEmpty(), now);
             case CALENDAR -> times.calendar(wanted, sight, picture, now);
             case UPCOMING -> times.upcoming(wanted, now);

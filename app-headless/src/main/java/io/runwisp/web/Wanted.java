@@ -30,7 +30,7 @@ record Wanted(ScreenKind screen, Map<String, String> query, ZoneId zone) {
     private static final int LONGEST = 500;
     private static final Map<String, Pattern> SHAPES = Map.of("id", ulid(), "left", ulid(), "right", ulid(), "before",
             ulid(), "name", unit(), "unit", unit(), "search", Pattern.compile("(?s).{0,100}"), "q",
-            Pattern.compile("(?s).{0,200}"));
+            Pattern.compile("(?s).{0,200}"), "rows", Pattern.compile("[1-9]|[1-4][0-9]|50"));
 
     Wanted {
         query = Map.copyOf(query);

@@ -66,6 +66,10 @@ class ScreensIT {
             tab.press("?");
             assertThat(tab.dialog("Keys")).isVisible();
         }));
+        scenes.put("bell-open", new Scene("/", tab -> {
+            tab.press("b");
+            assertThat(tab.dialog("Bell").getByRole(AriaRole.ARTICLE).first()).isVisible();
+        }));
         scenes.put("details", new Scene("/tasks/export", tab -> {
             tab.button("Details").click();
             assertThat(tab.dialog("export")).isVisible();

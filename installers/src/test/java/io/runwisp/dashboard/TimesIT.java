@@ -3,7 +3,6 @@ package io.runwisp.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -68,29 +67,6 @@ class TimesIT {
             assertThat(lines).containsText("customer 2 as csv");
             tab.link("Swap").click();
             assertThat(tab.page).hasURL(Pattern.compile("/diff/" + other + "/" + plain + "$"));
-        }
-    }
-
-    @Test
-    void theBellRingsAndWhatIsReadInOneTabIsReadInAll(Stage stage, @TempDir Path folder) throws Exception {
-        try (House house = House.open(folder, "[tasks.breaks]\nrun = \"exit 4\"\n"); Tab tab = stage.stranger(house)) {
-            tab.login(house.password());
-            assertThat(tab.link("Bell: nothing unread")).isVisible();
-            house.run("breaks", "{}");
-            tab.link("Bell: 1 unread").click();
-            Locator row = tab.page.getByRole(AriaRole.ARTICLE);
-            assertThat(row).hasCount(1);
-            assertThat(row).containsText("breaks");
-            Page other = tab.another("/");
-            assertThat(other.getByLabel("Bell: 1 unread")).isVisible();
-            tab.button("Mark read").click();
-            assertThat(tab.link("Bell: nothing unread")).isVisible();
-            assertThat(other.getByLabel("Bell: nothing unread")).isVisible();
-            tab.button("Mark unread").click();
-            tab.button("Mark all read").click();
-            assertThat(tab.link("Bell: nothing unread")).isVisible();
-            row.getByRole(AriaRole.LINK).click();
-            assertThat(tab.headline()).containsText("Failed");
         }
     }
 

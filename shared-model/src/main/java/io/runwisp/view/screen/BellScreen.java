@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record BellScreen(String headline, int unread, List<BellRow> rows, @Nullable String more,
         @Nullable String empty) {
 
-    /** How many a page has. */
+    /** How many a page has, unless fewer are asked for. */
     public static final int ROWS = 50;
 
     public BellScreen {

@@ -28,7 +28,7 @@ public enum ScreenKind implements Word {
     /** Two runs side by side. */
     DIFF("diff", RunDiff.class, "left", "right"),
     /** What has rung. */
-    BELL("bell", BellScreen.class, "before"),
+    BELL("bell", BellScreen.class, "before", "rows"),
     /** A day or a week. */
     CALENDAR("calendar", CalendarScreen.class, "day", "span"),
     /** What is due. */
