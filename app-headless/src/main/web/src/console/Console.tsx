@@ -52,7 +52,10 @@ export function Console({ log, task, run, waits, failed = false }: ConsoleProps)
     with_({ line: String(line + 1) });
     sight.current?.show(line);
   };
-  const walk = (back: boolean) => go(step(found.lines, pick?.[0] ?? (back ? log.total : -1), back));
+  const walk = (back: boolean) => {
+    if (pick !== null && pick[0] === pick[1] && found.lines.includes(pick[0]) && sight.current?.within(pick[0], back)) return;
+    go(step(found.lines, pick?.[0] ?? (back ? log.total : -1), back));
+  };
 
   // A link to a line shows it once, when the lines are there; a failed run is opened at its last complaint.
   const shown = useRef<Log | null>(null);

@@ -1,7 +1,8 @@
 import type { MutableRef } from "preact/hooks";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { says } from "../net/api.ts";
 import { Geometry, ROW, walk } from "./geometry.ts";
+import { Heights } from "./heights.ts";
 import type { Log } from "./lines.ts";
 import { Row, Text, type Manner } from "./Rows.tsx";
 import { Status } from "./Status.tsx";
@@ -12,6 +13,8 @@ export interface Sight {
   first: number;
   last: number;
   show(line: number): void;
+  /** Shows the next text that was found in a line and is out of sight, if there is one. */
+  within(line: number, back: boolean): boolean;
   /** Shows a line only if it could not be seen otherwise. */
   hint(line: number | null): void;
   move(rows: number): void;
@@ -36,39 +39,66 @@ const AROUND = 60;
 /** How wide a letter of the console is. */
 const LETTER = 7.2;
 const NEAR = 1.5;
+/** What stands before the text of a line and stays where it is. */
+const EDGE = 60;
 
 /** The part of a log that is seen: only its rows are drawn, whatever the size of the log. */
 export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const expected = useRef(-1);
   const [view, setView] = useState(400);
+  const [columns, setColumns] = useState(100);
   const [top, setTop] = useState(0);
   const [atEnd, setFollowing] = useState(true);
-  const geometry = new Geometry(log.total - log.first, view, wrap);
+  const [, drawAgain] = useState(0);
+  const sought = useRef<number | null>(null);
+  const heights = useMemo(() => new Heights(log, columns), [log, columns]);
+  const geometry = new Geometry(log.total - log.first, view, wrap ? heights.sums() : undefined);
   const following = atEnd || geometry.end === 0;
   const at = following ? geometry.end : geometry.clamp(top - log.first);
-  const from = Math.floor(following && wrap ? Math.max(0, log.total - log.first - view / ROW) : at) + log.first;
-  const to = Math.min(log.total, from + geometry.rows());
+  const rows = view / ROW;
+  // What is wrapped is higher than its letters say rather than lower: a little more is drawn, and never many lines that are very long.
+  const from = following && wrap ? heights.above(rows + 1) : Math.floor(at) + log.first;
+  const to = wrap ? (following ? log.total : Math.min(from + geometry.rows(), heights.below(at + log.first, 2 * rows))) : Math.min(log.total, from + geometry.rows());
 
-  const move = (wanted: number, follow = wanted - log.first >= geometry.end - (wrap ? 0 : NEAR)) => {
+  const move = (wanted: number, follow = !wrap && wanted - log.first >= geometry.end - NEAR) => {
     setTop(geometry.clamp(wanted - log.first) + log.first);
     setFollowing(follow);
   };
   /** Goes by so many rows of the usual height. */
   const by = (count: number) => {
     if (!wrap) return move(log.first + at + count);
-    const { place, ended, columns } = seen(box.current!);
-    if (count > 0 && ended) return move(log.total, true);
-    const high = (n: number) => Math.max(1, Math.ceil((log.at(n)?.text.length ?? 0) / columns));
-    move(walk(place, count, log.first, log.total, high), false);
+    const { place, ended } = seen(box.current!, log.total);
+    if (count > 0 && (ended || place - log.first >= geometry.end)) return move(log.total, true);
+    move(walk(place, count, log.first, log.total, (n) => heights.of(n)), false);
   };
+  /** Where a line is seen well, with what is before it. */
+  const before = (line: number) => (wrap ? walk(line, -Math.floor(rows / 3), log.first, log.total, (n) => heights.of(n)) : line - Math.floor(rows / 2));
   sight.current = {
     following, first: from, last: to,
-    show: (line) => move(line - (wrap ? 2 : Math.floor(view / ROW / 2)), false),
-    hint: (line) => line !== null && line < log.first + geometry.end && move(line - (wrap ? 2 : Math.floor(view / ROW / 2)), false),
+    show: (line) => {
+      sought.current = line;
+      move(before(line), false);
+    },
+    hint: (line) => line !== null && line < log.first + geometry.end && move(before(line), false),
+    within: (line, back) => {
+      const hit = beyond(box.current!, line, back);
+      if (hit !== null) look(hit);
+      return hit !== null;
+    },
     move: by,
-    page: (pages) => by(pages * (view / ROW - 1)),
+    page: (pages) => by(pages * (rows - 1)),
     end: () => move(log.total, true),
+  };
+  /** Brings a hit into sight that stands far within its line. */
+  const look = (hit: HTMLElement) => {
+    const row = hit.closest<HTMLElement>("[data-line]")!;
+    const [edge, inside, own] = [box.current!, hit, row].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect, DOMRect];
+    if (inside.left < edge.left + EDGE || inside.right > edge.right) box.current!.scrollLeft += inside.left - edge.left - edge.width / 2;
+    if (wrap && (inside.top < edge.top || inside.bottom > edge.bottom)) {
+      const line = Number(row.dataset["line"]);
+      move(walk(line + (inside.top - own.top) / own.height, -Math.floor(rows / 3), log.first, log.total, (n) => heights.of(n)), false);
+    }
   };
 
   useEffect(() => {
@@ -86,8 +116,18 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
     expected.current = box.current!.scrollTop;
     // How high the first row is when it is wrapped, only the browser knows.
     const list = box.current!.querySelector<HTMLElement>(".rows")!;
-    const high = wrap ? (list.querySelector<HTMLElement>("[data-line]")?.offsetHeight ?? ROW) : ROW;
+    const drawn = wrap ? [...list.querySelectorAll<HTMLElement>("[data-line]")] : [];
+    const high = drawn[0]?.offsetHeight ?? ROW;
     list.style.transform = following ? "" : `translateY(${-(at % 1) * high}px)`;
+    if (drawn.length > 0) {
+      setColumns(Math.max(1, Math.floor(drawn[0]!.querySelector(".tx")!.clientWidth / LETTER)));
+      if (drawn.filter((row) => heights.see(Number(row.dataset["line"]), row.offsetHeight / ROW)).length > 0) drawAgain((n) => n + 1);
+    }
+    const line = sought.current;
+    if (line === null || log.at(line) === undefined) return;
+    sought.current = null;
+    const hit = box.current!.querySelector<HTMLElement>(`[data-line="${line}"] .hit`);
+    if (hit !== null) look(hit);
   });
 
   const scrolled = () => {
@@ -96,7 +136,7 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
     const now = box.current.scrollTop;
     if (Math.abs(now - expected.current) <= 1) return;
     expected.current = now;
-    move(log.first + geometry.top(now), geometry.top(now) >= geometry.end - (wrap ? 0.1 : NEAR));
+    move(log.first + geometry.top(now), geometry.ends(now));
   };
   // Where a pixel of the scroll bar stands for many rows, the wheel goes by rows all the same.
   useEffect(() => {
@@ -120,7 +160,7 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
     <>
     <div class={`lines${wrap ? " wrap" : ""}`} ref={box} onScroll={scrolled} onClick={click} tabIndex={0} role="log" aria-label="Lines" aria-live="off" data-digits={Math.min(9, Math.max(3, digits))}>
       <div class="tall" style={{ height: `${geometry.height}px` }}>
-        <div class={following && !(wrap && geometry.end === 0) ? "win end" : "win"} style={{ height: `${view}px` }}>
+        <div class={following && (geometry.end > 0 || live.length > 0) ? "win end" : "win"} style={{ height: `${view}px` }}>
           <div class="rows">
             {log.first > 0 && from === log.first && !following && <div class="row note"><span class="tx">{log.first.toLocaleString("en")} lines before these are gone: the log had reached its largest size.</span></div>}
             {Array.from({ length: Math.max(0, to - from) }, (_, i) => {
@@ -140,16 +180,27 @@ export function Window({ log, task, manner, wrap, pick, sight, waits, choose }: 
   );
 }
 
-/** What is seen of rows that are wrapped: the place at the top, whether the last line is seen whole, and how many letters a row has. */
-function seen(box: HTMLElement): { place: number; ended: boolean; columns: number } {
+/** What is seen of rows that are wrapped: the place at the top, and whether the last line is seen to its end. */
+function seen(box: HTMLElement, total: number): { place: number; ended: boolean } {
   const edge = box.getBoundingClientRect();
   const rows = [...box.querySelectorAll<HTMLElement>("[data-line]")];
   const row = rows.find((one) => one.getBoundingClientRect().bottom > edge.top + 1) ?? rows[0];
-  if (row === undefined) return { place: 0, ended: true, columns: 1 };
+  if (row === undefined) return { place: 0, ended: true };
   const at = row.getBoundingClientRect();
-  const last = rows[rows.length - 1]!.getBoundingClientRect();
-  const wide = row.querySelector(".tx")!.clientWidth;
-  return { place: Number(row.dataset["line"]) + Math.min(0.999, Math.max(0, edge.top - at.top) / at.height), ended: last.bottom <= edge.bottom + 2, columns: Math.max(1, Math.floor(wide / LETTER)) };
+  const last = rows[rows.length - 1]!;
+  const ended = last.getBoundingClientRect().bottom <= edge.bottom + 2 && Number(last.dataset["line"]) === total - 1;
+  return { place: Number(row.dataset["line"]) + Math.min(0.9999, Math.max(0, edge.top - at.top) / at.height), ended };
+}
+
+/** The next hit within a line that is out of sight, on one side. */
+function beyond(box: HTMLElement, line: number, back: boolean): HTMLElement | null {
+  const edge = box.getBoundingClientRect();
+  const hits = [...box.querySelectorAll<HTMLElement>(`[data-line="${line}"] .hit`)];
+  const out = (hit: HTMLElement) => {
+    const { top, bottom, left, right } = hit.getBoundingClientRect();
+    return back ? bottom <= edge.top || right <= edge.left + EDGE : top >= edge.bottom || left >= edge.right;
+  };
+  return (back ? hits.findLast(out) : hits.find(out)) ?? null;
 }
 
 function tagOf(task: string, replica: number | undefined): string {

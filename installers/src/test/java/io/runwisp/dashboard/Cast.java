@@ -72,6 +72,10 @@ final class Cast {
         group = "Letters"
         run = "seq -f 'line %.0f of a long log, with some text behind it' 1 1000000"
 
+        [tasks.tall]
+        group = "Letters"
+        run = "seq -s ' ' 1 40000; echo the end"
+
         [tasks.flood]
         group = "Letters"
         run = '''

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,24 @@ class ConsoleIT {
 
     /** A frame that comes later than this is a page that has stopped. */
     private static final double FROZEN_MS = 1_000;
+
+    /** Whether a text of the lines stands where it can be seen, wherever it is within its line. */
+    private static final String SEEN = """
+            text => {
+              const log = document.querySelector('[role=log]');
+              const edge = log.getBoundingClientRect();
+              const walker = document.createTreeWalker(log.querySelector('.rows'), NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                for (let at = node.data.indexOf(text); at >= 0; at = node.data.indexOf(text, at + 1)) {
+                  const range = document.createRange();
+                  range.setStart(node, at);
+                  range.setEnd(node, at + text.length);
+                  const place = range.getBoundingClientRect();
+                  if (place.top >= edge.top - 1 && place.bottom <= edge.bottom + 1) return true;
+                }
+              }
+              return false;
+            }""";
 
     @Test
     void itFollowsUntilSomebodyReadsFurtherUpAndFollowsAgainOnDemand(Stage stage) throws Exception {
@@ -120,6 +139,50 @@ class ConsoleIT {
             tab.press("N");
             assertThat(found).hasText("2 of 11");
         }
+    }
+
+    @Test
+    void aWrappedLineThatIsHigherThanTheWindowIsScrolledThroughAndFoundIn(Stage stage) throws Exception {
+        String run = stage.house.run("tall", "{}");
+        try (Tab tab = stage.at("/tasks/tall/" + run)) {
+            assertThat(tab.lines()).containsText("the end");
+            tab.button("Wrap long lines (w)").click();
+            awaitsSeen(tab, "the end", true);
+            tab.lines().hover();
+            tab.page.mouse().wheel(0, -400);
+            awaitsSeen(tab, "39500", true);
+            awaitsSeen(tab, "the end", false);
+            tab.page.mouse().wheel(0, 5000);
+            awaitsSeen(tab, "the end", true);
+            tab.lines().focus();
+            tab.press("Home");
+            awaitsSeen(tab, "1 2 3 4", true);
+            tab.press("PageDown");
+            awaitsSeen(tab, "1 2 3 4", false);
+            tab.press("PageUp");
+            awaitsSeen(tab, "1 2 3 4", true);
+            tab.lines().evaluate("log => log.scrollTop = (log.scrollHeight - log.clientHeight) / 2");
+            awaitsSeen(tab, "1 2 3 4", false);
+            awaitsSeen(tab, "the end", false);
+            tab.press("Home", "/");
+            tab.page.keyboard().type("123");
+            Locator found = tab.region("Output").getByRole(AriaRole.STATUS);
+            assertThat(found).hasText(Pattern.compile("[1-9].*"));
+            tab.press("Enter");
+            awaitsSeen(tab, "123", true);
+            tab.lines().focus();
+            tab.press("n");
+            awaitsSeen(tab, " 1122 1", true);
+            tab.press("w");
+            tab.lines().evaluate("log => log.scrollLeft = 0");
+            tab.press("n");
+            tab.page.waitForFunction("() => document.querySelector('[role=log]').scrollLeft > 1000");
+        }
+    }
+
+    /** Waits until a text is within the window, or is not any more. */
+    private static void awaitsSeen(Tab tab, String text, boolean there) {
+        tab.page.waitForFunction("([text, there]) => (" + SEEN + ")(text) === there", List.of(text, there));
     }
 
     @Test
