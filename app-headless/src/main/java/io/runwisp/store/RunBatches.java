@@ -29,6 +29,18 @@ public final class RunBatches {
         this.readers = readers;
     }
 
+    /**
+     * As of when runs are meant.
+     *
+     * @param newest those that were recorded after this run are not, or null
+     * @param ended those that ended after this instant are not, or null
+     */
+    public record AsOf(@Nullable RunId newest, @Nullable Instant ended) {
+
+        /** As of now. */
+        public static final AsOf NOW = new AsOf(null, null);
+    }
+
     /** Which runs are gone through. */
     public static final class Which {
 
@@ -48,12 +60,12 @@ public final class RunBatches {
 
         private final String from;
         private final Predicate<Run> test;
-        private final @Nullable Instant after;
+        private final @Nullable Instant deleted;
 
-        private Which(String from, Predicate<Run> test, @Nullable Instant after) {
+        private Which(String from, Predicate<Run> test, @Nullable Instant deleted) {
             this.from = from;
             this.test = test;
-            this.after = after;
+            this.deleted = deleted;
         }
 
         /** Those that were deleted later than this and are not removed yet. */
@@ -62,9 +74,15 @@ public final class RunBatches {
                     run -> run.deletedAt() != null && run.deletedAt().isAfter(instant), instant);
         }
 
+        /** Those that were deleted at this instant and are not removed yet. */
+        public static Which deletedAt(Instant instant) {
+            return new Which(" WHERE seq IN (SELECT seq FROM runs INDEXED BY runs_deleted WHERE deleted_at = ",
+                    run -> instant.equals(run.deletedAt()), instant);
+        }
+
         private SqlText rows() {
             SqlText sql = new SqlText().add("SELECT seq FROM runs ").add(from);
-            return after == null ? sql : sql.bind(InstantText.of(after)).add(")");
+            return deleted == null ? sql : sql.bind(InstantText.of(deleted)).add(")");
         }
     }
 
@@ -79,15 +97,35 @@ public final class RunBatches {
     }
 
     /** Those that pass a filter. */
-    public void matching(Which which, RunFilter filter, Consumer<List<Run>> taker) {
-        long upTo = readers.ask(session -> session.getMapper(RunMapper.class).lastSeq());
+    public void matching(Which which, RunFilter filter, AsOf asOf, Consumer<List<Run>> taker) {
+        long upTo = last(asOf);
         List<Long> found = List.of();
         do {
-            found = after(which, filter, found.isEmpty() ? 0 : found.getLast(), upTo);
+            found = after(conditions(which, filter, asOf), found.isEmpty() ? 0 : found.getLast(), upTo);
             for (int at = 0; at < found.size(); at += PIECE) {
                 give(which, read("seq", found.subList(at, Math.min(found.size(), at + PIECE))), taker);
             }
         } while (found.size() == FOUND);
+    }
+
+    /** How many of them there are, without these. */
+    public int count(Which which, RunFilter filter, AsOf asOf, Collection<String> without) {
+        SqlText sql = conditions(which, filter, asOf).add(" AND seq <= ").bind(last(asOf));
+        if (!without.isEmpty()) {
+            sql.add(" AND id NOT IN ").bindAll(without);
+        }
+        SqlText counted = sql.within("SELECT count(*) FROM (", ")");
+        return Math.toIntExact(readers.ask(session -> session.getMapper(RunMapper.class).count(counted)));
+    }
+
+    /** The number of the last row that is meant. When that run is gone meanwhile, its id alone says what is newer. */
+    private long last(AsOf asOf) {
+        RunId newest = asOf.newest();
+        return readers.ask(session -> {
+            RunMapper mapper = session.getMapper(RunMapper.class);
+            Long seq = newest == null ? null : mapper.seqOf(newest.text());
+            return seq == null ? mapper.lastSeq() : seq;
+        });
     }
 
     private static void give(Which which, List<Run> read, Consumer<List<Run>> taker) {
@@ -104,8 +142,7 @@ public final class RunBatches {
             .ask(session -> session.getMapper(RunMapper.class).list(sql).stream().map(RunRows::read).toList());
     }
 
-    private List<Long> after(Which which, RunFilter filter, long after, long upTo) {
-        SqlText rows = conditions(which.rows(), filter);
+    private List<Long> after(SqlText rows, long after, long upTo) {
         rows.add(" AND seq > ").bind(after).add(" AND seq <= ").bind(upTo).add(" ORDER BY seq LIMIT ").bind(FOUND);
         SqlText sql = rows.within("SELECT group_concat(seq, ' ') FROM (", ")");
         String numbers = readers.ask(session -> session.getMapper(RunMapper.class).text(sql));
@@ -119,7 +156,14 @@ public final class RunBatches {
     }
 
     /** Unlike a list, it cannot ask the counters: they do not know the deleted ones. */
-    private static SqlText conditions(SqlText sql, RunFilter filter) {
+    private static SqlText conditions(Which which, RunFilter filter, AsOf asOf) {
+        SqlText sql = which.rows();
+        if (asOf.newest() != null) {
+            sql.add(" AND id <= ").bind(asOf.newest().text());
+        }
+        if (asOf.ended() != null) {
+            sql.add(" AND (end_at IS NULL OR end_at <= ").bind(InstantText.of(asOf.ended())).add(")");
+        }
         if (filter.taskName() != null) {
             sql.add(" AND task_name = ").bind(filter.taskName());
         }

@@ -81,6 +81,15 @@ interface RunMapper {
     @Select("SELECT coalesce(max(seq), 0) FROM runs")
     long lastSeq();
 
+    /** The run that was recorded last. */
+    @Select("SELECT id FROM runs ORDER BY seq DESC LIMIT 1")
+    @Nullable
+    String lastId();
+
+    @Select("SELECT seq FROM runs WHERE id = #{id}")
+    @Nullable
+    Long seqOf(String id);
+
     @Select("SELECT " + RunColumns.ALL + """
              FROM runs WHERE task_name = #{task} AND deleted_at IS NULL AND end_reason IS NOT NULL
               AND created_at < #{before}

@@ -46,7 +46,10 @@ public final class RunQueries {
     public RunPage list(RunFilter filter, RunSort sort, int limit, long offset) {
         return readers.askCounted((session, counters) -> {
             RunMapper mapper = mapper(session);
-            return new RunListing(mapper, filter, counters.cells(mapper), counters.days()).page(sort, limit, offset);
+            RunPage page = new RunListing(mapper, filter, counters.cells(mapper), counters.days()).page(sort, limit,
+                    offset);
+            String newest = mapper.lastId();
+            return new RunPage(page.runs(), page.total(), newest == null ? null : new RunId(newest));
         });
     }
 

@@ -18,7 +18,10 @@ import io.runwisp.wire.event.EventName;
 import io.runwisp.wire.log.LogLine;
 import io.runwisp.wire.log.LogPage;
 import io.runwisp.wire.notice.Notification;
+import io.runwisp.wire.run.Affected;
+import io.runwisp.wire.run.PassedOver;
 import io.runwisp.wire.run.Run;
+import io.runwisp.wire.run.RunCriteria;
 import io.runwisp.wire.run.RunReference;
 import io.runwisp.wire.run.RunSelector;
 import io.runwisp.wire.run.TriggerRequest;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -156,7 +160,7 @@ abstract class DaemonApiContract {
     void aChoiceOfRunsNamesThemOrSaysThatAllAreMeant() {
         for (Boolean all : new Boolean[]{true, false}) {
             List<String> ids = all ? List.of(NOBODY) : List.of();
-            RunSelector bad = new RunSelector(ids, all, List.of(), null);
+            RunSelector bad = new RunSelector(ids, all, List.of(), null, null, null, null);
             Stream.<Function<RunSelector, Record>>of(api()::deleteRuns, api()::restoreRuns, api()::cancelRuns,
                     api()::rerunRuns)
                 .forEach(bulk -> refused(ProblemCode.BAD_SELECTOR, () -> bulk.apply(bad)));
@@ -166,7 +170,7 @@ abstract class DaemonApiContract {
     @Test
     void aDeletionOfManyCanBeTakenBack() {
         String run = api().trigger("hello", PLAIN, LONG_ENOUGH).id();
-        RunSelector chosen = new RunSelector(List.of(run), null, List.of(), null);
+        RunSelector chosen = RunSelector.named(List.of(run));
         assertEquals(1, api().deleteRuns(chosen).affected());
         assertEquals(0, api().runs(RunQuery.newest(RunFilter.ofTask("hello"))).total());
         assertEquals(1, api().restoreRuns(chosen).affected());
@@ -174,9 +178,43 @@ abstract class DaemonApiContract {
     }
 
     @Test
+    void allThatFitAreMeantAsOfTheirListAndOneDeletionIsTakenBackWithoutTheOthers() {
+        List<String> runs = Stream.of(1, 2, 3).map(_ -> api().trigger("hello", PLAIN, LONG_ENOUGH).id()).toList();
+        RunFilter filter = RunFilter.ofTask("hello");
+        String newest = api().runs(RunQuery.newest(filter)).newest();
+        assertEquals(runs.getLast(), newest);
+        String later = api().trigger("hello", PLAIN, LONG_ENOUGH).id();
+        assertEquals(1, api().deleteRuns(RunSelector.named(runs.subList(0, 1))).affected());
+        Affected deleted = api().deleteRuns(RunSelector.all(RunCriteria.of(filter), runs.subList(1, 2))
+            .asOf(newest, Instant.parse("2100-01-01T00:00:00Z")));
+        assertEquals(1, deleted.affected());
+        assertEquals(List.of(later, runs.get(1)),
+                api().runs(RunQuery.newest(filter)).runs().stream().map(Run::id).toList());
+        assertEquals(1, api().restoreRuns(RunSelector.takenBy(Objects.requireNonNull(deleted.deletion()))).affected());
+        assertEquals(List.of(later, runs.get(2), runs.get(1)),
+                api().runs(RunQuery.newest(filter)).runs().stream().map(Run::id).toList());
+    }
+
+    @Test
+    void whatACommandForManyLeavesAsItWasItNamesWithTheReason() {
+        String over = api().trigger("hello", PLAIN, LONG_ENOUGH).id();
+        String active = api().trigger("sleeper", PLAIN, null).id();
+        RunSelector chosen = RunSelector.named(List.of(over, active, NOBODY));
+        assertEquals(List.of("run_not_running 1", "run_unknown 1"), passed(api().cancelRuns(chosen).passedOver()));
+        assertEquals(List.of("run_unknown 1"), passed(api().deleteRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
+        assertEquals(List.of("run_unknown 1"), passed(api().restoreRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
+        assertEquals(List.of("not_a_task 1"), passed(api().rerunRuns(RunSelector.all(
+                RunCriteria.of(RunFilter.ofTask("keeper")), List.of())).passedOver()));
+    }
+
+    private static List<String> passed(List<PassedOver> over) {
+        return over.stream().map(one -> one.code() + " " + one.count()).toList();
+    }
+
+    @Test
     void manyRunsOfATaskAreStartedAgainAsOne() {
         List<String> runs = Stream.of(1, 2).map(_ -> api().trigger("hello", PLAIN, LONG_ENOUGH).id()).toList();
-        List<RunReference> again = api().rerunRuns(new RunSelector(runs, null, List.of(), null)).triggered();
+        List<RunReference> again = api().rerunRuns(RunSelector.named(runs)).triggered();
         assertEquals(List.of("hello"), again.stream().map(RunReference::taskName).toList());
         assertFalse(runs.contains(again.getFirst().runId()));
     }

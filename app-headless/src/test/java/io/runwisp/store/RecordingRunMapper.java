@@ -73,6 +73,16 @@ final class RecordingRunMapper implements RunMapper {
     }
 
     @Override
+    public @Nullable String lastId() {
+        return mapper.lastId();
+    }
+
+    @Override
+    public @Nullable Long seqOf(String id) {
+        return mapper.seqOf(id);
+    }
+
+    @Override
     public @Nullable String lastFailure() {
         return mapper.lastFailure();
     }

@@ -45,12 +45,15 @@ class RunBatchesTest {
 
     private static void same(RunStore store, List<Run> all, RunFilter filter) {
         List<Run> gone = new ArrayList<>();
-        store.batches().matching(RunBatches.Which.SEEN, filter, piece -> {
+        store.batches().matching(RunBatches.Which.SEEN, filter, RunBatches.AsOf.NOW, piece -> {
             assertTrue(piece.size() <= RunBatches.PIECE);
             gone.addAll(piece);
         });
         assertEquals(new NaiveList(all)
             .page(filter, new RunSort(RunSort.Field.CREATED_AT, false), Integer.MAX_VALUE, 0)
             .runs(), gone, filter.toString());
+        assertEquals(gone.size(),
+                store.batches().count(RunBatches.Which.SEEN, filter, RunBatches.AsOf.NOW, List.of()),
+                filter.toString());
     }
 }

@@ -7,14 +7,16 @@ import io.runwisp.model.RunSort;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.run.RunPage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a list of runs that stays true.
  *
  * @param query which piece
  * @param total how many runs the whole list has
+ * @param newest the run that was recorded last when the list was asked for, or null
  */
-public record RunWindow(RunQuery query, List<Run> runs, long total) implements Followed<RunWindow> {
+public record RunWindow(RunQuery query, List<Run> runs, long total, @Nullable String newest) implements Followed<RunWindow> {
 
     public RunWindow {
         runs = List.copyOf(runs);
@@ -23,7 +25,7 @@ public record RunWindow(RunQuery query, List<Run> runs, long total) implements F
     /** Asks a daemon for it. */
     public static RunWindow of(DaemonApi api, RunQuery query) {
         RunPage page = api.runs(query);
-        return new RunWindow(query, page.runs(), page.total());
+        return new RunWindow(query, page.runs(), page.total(), page.newest());
     }
 
     @Override
@@ -31,7 +33,7 @@ public record RunWindow(RunQuery query, List<Run> runs, long total) implements F
         return switch (event) {
             case DaemonEvent.RunChanged changed -> after(changed.event().run());
             case DaemonEvent.RunGone gone -> new RunWindow(query,
-                    runs.stream().filter(run -> !run.id().equals(gone.event().runId())).toList(), total);
+                    runs.stream().filter(run -> !run.id().equals(gone.event().runId())).toList(), total, newest);
             default -> this;
         };
     }
@@ -39,7 +41,7 @@ public record RunWindow(RunQuery query, List<Run> runs, long total) implements F
     private RunWindow after(Run changed) {
         return new RunWindow(query, runs.stream()
             .map(run -> run.id().equals(changed.id()) && Runs.isNotBefore(changed, run) ? changed : run)
-            .toList(), total);
+            .toList(), total, newest);
     }
 
     @Override

@@ -172,7 +172,7 @@ final class FollowerTest {
                 .filter(run -> Runs.fits(run, query.filter()))
                 .sorted(Comparator.comparing(Run::id).reversed())
                 .toList();
-            return new RunWindow(query, all.stream().limit(query.limit()).toList(), all.size());
+            return new RunWindow(query, all.stream().limit(query.limit()).toList(), all.size(), null);
         }
     }
 

@@ -174,7 +174,7 @@ final class LiveDaemonTest {
 
         @Override
         public RunOperations history() {
-            return part(RunOperations.class, _ -> new RunPage(runs, runs.size()));
+            return part(RunOperations.class, _ -> new RunPage(runs, runs.size(), null));
         }
 
         @Override

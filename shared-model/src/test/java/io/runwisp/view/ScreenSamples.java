@@ -48,7 +48,7 @@ final class ScreenSamples {
     static Stream<Record> of(Run run, UnitView unit, Now now) {
         Instant at = now.at();
         RunRow row = RunRow.of(run, now);
-        RunListView runs = RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(run), 1),
+        RunListView runs = RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(run), 1, run.id()),
                 RunsWanted.ALL, now);
         Rhythm rhythm = Rhythm.of(List.of(run), now);
         Bars bars = new Bars(List.of(new Bars.Bar(run.id(), at, 7, Mark.FAILED, Tone.BAD, "Failed.")),

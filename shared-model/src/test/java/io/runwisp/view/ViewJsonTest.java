@@ -69,7 +69,7 @@ final class ViewJsonTest {
         return Stream.concat(ScreenSamples.of(RUN, UNIT, NOW),
                 Stream.of(UNIT, Headline.of(new Link.Live(), Scene.daemon(null), List.of(UNIT)),
                         Rhythm.of(List.of(RUN), NOW),
-                        RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(RUN), 1),
+                        RunListView.of(new RunWindow(RunQuery.newest(RunFilter.ALL), List.of(RUN), 1, RUN.id()),
                                 RunsWanted.ALL.withTask("backup"), NOW),
                         WhyView.of(new Why("backup", NOW.at(), "ran", RUN, NOW.at(), null, null,
                                 List.of(new WhyCause("daemon_up", NOW.at(), null, null))), null, NOW),

@@ -7,6 +7,8 @@ import io.runwisp.retention.UndoWindow;
 import io.runwisp.store.RunBatches;
 import io.runwisp.time.WallClock;
 import io.runwisp.wire.event.EventName;
+import io.runwisp.wire.run.Affected;
+import io.runwisp.wire.run.RunSelector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +26,40 @@ public record BulkDeletion(RunBatches batches, JournalPen pen, UndoWindow undo, 
 
     private static final JsonEventText TEXTS = new JsonEventText();
 
-    /** Deletes those that are over, and returns how many. */
-    int delete(ChosenRuns chosen) {
+    /** Deletes those that are over. */
+    Affected delete(RunSelector selector) {
+        ChosenRuns chosen = ChosenRuns.of(selector);
+        Instant name;
+        int affected;
         try (UndoWindow.Deletion deletion = undo.delete(clock.now())) {
-            return change(chosen, RunBatches.Which.OVER,
+            name = deletion.at();
+            affected = change(chosen, RunBatches.Which.OVER,
                     run -> Stream.of(new RunJournalChange.HideRun(run.id(), deletion.at()),
                             new RunJournalChange.AppendEvent(
                                     EventName.RUN_DELETED.word(), clock.now(), TEXTS.ofDeleted(run))));
         } finally {
             deleted.run();
         }
+        int active = chosen.count(batches, RunBatches.Which.ACTIVE);
+        return new Affected(affected, name, Passed.list(Passed.active(active),
+                Passed.unknown(Math.max(0, chosen.named() - affected - active))));
     }
 
-    /** Restores those that can be, and returns how many. */
-    int restore(ChosenRuns chosen) {
+    /** Restores those that can be. */
+    Affected restore(RunSelector selector) {
+        Instant taken = selector.deletion();
+        boolean alone = selector.equals(taken == null ? null : RunSelector.takenBy(taken));
+        ChosenRuns chosen = alone ? ChosenRuns.everything() : ChosenRuns.of(selector);
         try (UndoWindow.Restoration restoration = undo.restore()) {
             Instant now = clock.now();
-            return change(chosen, RunBatches.Which.deletedAfter(restoration.after()),
+            if (alone && !taken.isAfter(restoration.after())) {
+                return new Affected(0, null, List.of());
+            }
+            int affected = change(chosen,
+                    alone ? RunBatches.Which.deletedAt(taken) : RunBatches.Which.deletedAfter(restoration.after()),
                     run -> Stream.of(new RunJournalChange.ShowRun(run.id()), new RunJournalChange.AppendEvent(
                             EventName.RUN_UPDATED.word(), now, TEXTS.ofRun(run.withDeletedAt(null), null))));
+            return new Affected(affected, null, Passed.list(Passed.gone(Math.max(0, chosen.named() - affected))));
         }
     }
 

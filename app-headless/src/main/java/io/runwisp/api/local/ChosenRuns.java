@@ -1,6 +1,7 @@
 package io.runwisp.api.local;
 
 import io.runwisp.client.ApiProblem;
+import io.runwisp.client.RunQuery;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunId;
@@ -12,30 +13,45 @@ import io.runwisp.wire.run.RunCriteria;
 import io.runwisp.wire.run.RunSelector;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a selector chooses, held against its rules: ids, or all that fit but some, and never both. */
-record ChosenRuns(Set<RunId> ids, @Nullable RunFilter filter, Set<String> except) {
-
-    private static final int LONGEST_SEARCH = 100;
+/**
+ * What a selector chooses, held against its rules: ids, or all that fit but some, and never both.
+ *
+ * @param named how many ids it has; some may be none
+ * @param filter what all must pass that are meant, or null when ids are
+ */
+record ChosenRuns(Set<RunId> ids, int named, @Nullable RunFilter filter, RunBatches.AsOf asOf, Set<String> except) {
 
     /** @throws ApiProblem {@code bad_selector} */
     static ChosenRuns of(RunSelector selector) {
         boolean all = Boolean.TRUE.equals(selector.matchAll());
+        if (selector.deletion() != null) {
+            throw bad("deletion is only for a restoration, and stands alone there.");
+        }
         if (all == !selector.ids().isEmpty()) {
             throw bad(all
                     ? "It has ids and match_all; give one of them."
                     : "It chooses nothing: give ids, or match_all with or without a filter.");
         }
-        if (!all && (selector.filter() != null || !selector.exceptIds().isEmpty())) {
-            throw bad("filter and except_ids go with match_all, not with ids.");
+        if (!all && (selector.filter() != null || !selector.exceptIds().isEmpty() || selector.upTo() != null
+                || selector.endedBy() != null)) {
+            throw bad("filter, except_ids, up_to and ended_by go with match_all, not with ids.");
         }
+        Set<String> named = Set.copyOf(selector.ids());
         return new ChosenRuns(
-                selector.ids().stream().filter(RunId::isValid).map(RunId::new).collect(Collectors.toUnmodifiableSet()),
-                all ? filter(selector.filter()) : null, Set.copyOf(selector.exceptIds()));
+                named.stream().filter(RunId::isValid).map(RunId::new).collect(Collectors.toUnmodifiableSet()),
+                named.size(), all ? filter(selector.filter()) : null,
+                new RunBatches.AsOf(newest(selector.upTo()), selector.endedBy()), Set.copyOf(selector.exceptIds()));
+    }
+
+    /** All that are there. */
+    static ChosenRuns everything() {
+        return new ChosenRuns(Set.of(), 0, RunFilter.ALL, RunBatches.AsOf.NOW, Set.of());
     }
 
     /** Goes through those of them that are of this kind, in pieces. */
@@ -44,7 +60,7 @@ record ChosenRuns(Set<RunId> ids, @Nullable RunFilter filter, Set<String> except
             batches.named(which, ids, taker);
             return;
         }
-        batches.matching(which, filter, piece -> {
+        batches.matching(which, filter, asOf, piece -> {
             List<Run> meant = piece.stream().filter(run -> !except.contains(run.id().text())).toList();
             if (!meant.isEmpty()) {
                 taker.accept(meant);
@@ -52,13 +68,30 @@ record ChosenRuns(Set<RunId> ids, @Nullable RunFilter filter, Set<String> except
         });
     }
 
+    /** How many of them are of this kind. */
+    int count(RunBatches batches, RunBatches.Which which) {
+        if (filter != null) {
+            return batches.count(which, filter, asOf, except);
+        }
+        AtomicInteger count = new AtomicInteger();
+        batches.named(which, ids, piece -> count.addAndGet(piece.size()));
+        return count.get();
+    }
+
+    private static @Nullable RunId newest(@Nullable String id) {
+        if (id != null && !RunId.isValid(id)) {
+            throw bad("up_to is «" + id + "», which is no id of a run.");
+        }
+        return id == null ? null : new RunId(id);
+    }
+
     private static RunFilter filter(@Nullable RunCriteria wanted) {
         if (wanted == null) {
             return RunFilter.ALL;
         }
         String search = wanted.search();
-        if (search != null && search.codePointCount(0, search.length()) > LONGEST_SEARCH) {
-            throw bad("search has more than " + LONGEST_SEARCH + " characters.");
+        if (search != null && search.codePointCount(0, search.length()) > RunQuery.LONGEST_SEARCH) {
+            throw bad("search has more than " + RunQuery.LONGEST_SEARCH + " characters.");
         }
         RunFilter filter = RunFilter.ALL.withStatuses(words(wanted.status()))
             .withTaskName(wanted.taskName())
@@ -93,7 +126,7 @@ record ChosenRuns(Set<RunId> ids, @Nullable RunFilter filter, Set<String> except
             .orElseThrow(() -> bad("triggered_by is «" + word + "», which is no trigger."));
     }
 
-    private static ApiProblem bad(String why) {
+    static ApiProblem bad(String why) {
         return new ApiProblem(Problem.of(ProblemCode.BAD_SELECTOR, why));
     }
 }

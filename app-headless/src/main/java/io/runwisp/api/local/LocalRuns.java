@@ -33,6 +33,7 @@ import io.runwisp.wire.run.RunSelector;
 import io.runwisp.wire.run.RunSummary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,9 @@ public final class LocalRuns implements RunOperations {
     @Override
     public RunPage runs(RunQuery query) {
         io.runwisp.model.RunPage page = queries.list(query.filter(), query.sort(), query.limit(), query.offset());
-        return new RunPage(page.runs().stream().map(Run::of).toList(), page.total());
+        RunId newest = page.newest();
+        return new RunPage(page.runs().stream().map(Run::of).toList(), page.total(),
+                newest == null ? null : newest.text());
     }
 
     @Override
@@ -123,18 +126,22 @@ public final class LocalRuns implements RunOperations {
 
     @Override
     public Affected deleteRuns(RunSelector selector) {
-        return new Affected(bulk.delete(ChosenRuns.of(selector)));
+        return bulk.delete(selector);
     }
 
     @Override
     public Affected restoreRuns(RunSelector selector) {
-        return new Affected(bulk.restore(ChosenRuns.of(selector)));
+        return bulk.restore(selector);
     }
 
     @Override
     public Affected cancelRuns(RunSelector selector) {
         AtomicInteger affected = new AtomicInteger();
-        ChosenRuns.of(selector).each(bulk.batches(), RunBatches.Which.ACTIVE, piece -> {
+        ChosenRuns chosen = ChosenRuns.of(selector);
+        // Counted first: afterwards those that were stopped are over as well.
+        int over = chosen.count(bulk.batches(), RunBatches.Which.OVER);
+        int unknown = Math.max(0, chosen.named() - over - chosen.count(bulk.batches(), RunBatches.Which.ACTIVE));
+        chosen.each(bulk.batches(), RunBatches.Which.ACTIVE, piece -> {
             List<CompletableFuture<CommandResult>> answers = piece.stream()
                 .map(run -> engine.knock(ticket -> new EngineMessage.StopRun(ticket, run.id())))
                 .toList();
@@ -146,7 +153,7 @@ public final class LocalRuns implements RunOperations {
                 }
             }
         });
-        return new Affected(affected.get());
+        return new Affected(affected.get(), null, Passed.list(Passed.over(over), Passed.unknown(unknown)));
     }
 
     @Override
@@ -156,15 +163,19 @@ public final class LocalRuns implements RunOperations {
             .each(bulk.batches(), RunBatches.Which.SEEN,
                     piece -> piece.forEach(run -> newest.put(run.taskName(), run)));
         List<RunReference> triggered = new ArrayList<>();
+        Map<Reason, List<String>> passedOver = new EnumMap<>(Reason.class);
         newest.forEach((task, run) -> {
             switch (engine.ask(ticket -> new EngineMessage.TriggerTask(ticket, task, Trigger.API,
                     run.origin().params()))) {
                 case Triggered(var again) -> triggered.add(new RunReference(task, again.id().text()));
-                case Rejected(var reason, var text) -> goesOn(reason, text);
+                case Rejected(var reason, var text) -> {
+                    goesOn(reason, text);
+                    passedOver.computeIfAbsent(reason, _ -> new ArrayList<>()).add(task);
+                }
                 case CommandResult other -> throw new IllegalStateException("a trigger was answered by " + other);
             }
         });
-        return new Reruns(triggered);
+        return new Reruns(triggered, Passed.units(passedOver));
     }
 
     /** One of many that cannot be done is passed over; what would refuse all the others too is told. */

@@ -8,17 +8,22 @@ import io.runwisp.client.RunQuery;
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
+import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunFilter;
 import io.runwisp.retention.UndoWindow;
 import io.runwisp.wire.ProblemCode;
+import io.runwisp.wire.run.Affected;
+import io.runwisp.wire.run.PassedOver;
 import io.runwisp.wire.run.RunCriteria;
 import io.runwisp.wire.run.RunReference;
 import io.runwisp.wire.run.RunSelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,14 +113,45 @@ class LocalRunsTest {
     @Test
     void selectorsThatChooseBothOrNeitherAreRefused() {
         Run run = hand.save(hand.samples.ended("a", EndReason.SUCCESS, 0));
-        for (RunSelector bad : List.of(new RunSelector(List.of(), null, List.of(), null),
-                new RunSelector(List.of(run.id().text()), true, List.of(), null),
-                new RunSelector(List.of(run.id().text()), null, List.of(run.id().text()), null),
+        for (RunSelector bad : List.of(RunSelector.named(List.of()),
+                new RunSelector(List.of(run.id().text()), true, List.of(), null, null, null, null),
+                new RunSelector(List.of(run.id().text()), null, List.of(run.id().text()), null, null, null, null),
+                ids(run).asOf(run.id().text(), null), ids(run).asOf(null, hand.wall.now()),
+                ALL.asOf("the newest", null), RunSelector.takenBy(hand.wall.now()),
                 all(criteria("failed", null, "x".repeat(101)), List.of()),
                 all(criteria(" , ", null, null), List.of()))) {
             RunsAtHand.refused(ProblemCode.BAD_SELECTOR, () -> hand.runs.deleteRuns(bad));
         }
         assertEquals(1, hand.runs.summary().total());
+    }
+
+    @Test
+    void whatIsRecordedOrComesToFitAfterThePickingIsNotCaught() {
+        Run before = hand.save(hand.samples.ended("a", EndReason.FAILED, 1));
+        Run running = hand.save(hand.samples.running("a"));
+        String newest = hand.runs.runs(RunQuery.newest(RunFilter.ALL)).newest();
+        assertEquals(running.id().text(), newest);
+        Instant picked = Objects.requireNonNull(before.end()).at();
+        hand.save(running.withEnd(new RunEnd(picked.plusMillis(1), EndReason.FAILED, 1, true, null, null)));
+        hand.save(hand.samples.ended("a", EndReason.FAILED, 1));
+        RunSelector failed = all(criteria("failed", null, null), List.of()).asOf(newest, picked);
+        assertEquals(1, hand.runs.deleteRuns(failed).affected());
+        assertEquals(2, hand.runs.summary().failed());
+        assertEquals(1, hand.runs.deleteRuns(failed.asOf(newest, null)).affected());
+    }
+
+    @Test
+    void oneDeletionIsTakenBackAndNoOther() {
+        Run first = hand.save(hand.samples.ended("a", EndReason.FAILED, 1));
+        Run second = hand.save(hand.samples.ended("a", EndReason.FAILED, 1));
+        Affected early = hand.runs.deleteRuns(ids(first));
+        Affected late = hand.runs.deleteRuns(ALL);
+        assertEquals(1, hand.runs.restoreRuns(RunSelector.takenBy(Objects.requireNonNull(late.deletion()))).affected());
+        assertEquals(second.id().text(), hand.runs.run(second.id().text()).id());
+        RunsAtHand.refused(ProblemCode.RUN_UNKNOWN, () -> hand.runs.run(first.id().text()));
+        hand.monotonic.advance(UndoWindow.UNDO);
+        hand.purge();
+        assertEquals(0, hand.runs.restoreRuns(RunSelector.takenBy(Objects.requireNonNull(early.deletion()))).affected());
     }
 
     @Test
@@ -156,7 +192,14 @@ class LocalRunsTest {
             RunSelector selector = selector(random, all);
             if (random.nextBoolean()) {
                 Set<String> gone = chosen(selector, shown, run -> run.end() != null);
-                assertEquals(gone.size(), hand.runs.deleteRuns(selector).affected(), which);
+                Set<String> active = chosen(selector, shown, run -> run.end() == null);
+                Affected done = hand.runs.deleteRuns(selector);
+                assertEquals(gone.size(), done.affected(), which);
+                assertEquals(active.size(), done.passedOver()
+                    .stream()
+                    .filter(passed -> passed.code().equals("run_active"))
+                    .mapToInt(PassedOver::count)
+                    .sum(), which);
                 gone.forEach(id -> hidden.put(id, shown.remove(id)));
             } else {
                 Set<String> back = chosen(selector, hidden, _ -> true);
@@ -188,10 +231,11 @@ class LocalRunsTest {
     private static RunSelector selector(Random random, List<String> all) {
         List<String> some = all.stream().filter(_ -> random.nextInt(6) == 0).toList();
         if (random.nextBoolean() && !some.isEmpty()) {
-            return new RunSelector(some, null, List.of(), null);
+            return RunSelector.named(some);
         }
         return all(criteria(List.of("", "failed", "ended", "success, skipped", "running").get(random.nextInt(5)),
-                random.nextBoolean() ? null : "alpha", random.nextInt(3) == 0 ? "ET" : null), some);
+                random.nextBoolean() ? null : "alpha", random.nextInt(3) == 0 ? "ET" : null), some)
+            .asOf(random.nextBoolean() ? null : all.get(random.nextInt(all.size())), null);
     }
 
     /** What a selector means, said as plainly as possible. */
@@ -200,7 +244,8 @@ class LocalRunsTest {
         from.forEach((id, run) -> {
             RunCriteria filter = selector.filter();
             boolean meant = selector.ids().contains(id) || selector.matchAll() != null && filter != null
-                    && !selector.exceptIds().contains(id) && passes(filter, run);
+                    && !selector.exceptIds().contains(id)
+                    && (selector.upTo() == null || id.compareTo(selector.upTo()) <= 0) && passes(filter, run);
             if (meant && kind.test(run)) {
                 chosen.add(id);
             }
@@ -223,10 +268,10 @@ class LocalRunsTest {
     }
 
     private static RunSelector all(@Nullable RunCriteria filter, List<String> except) {
-        return new RunSelector(List.of(), true, except, filter);
+        return RunSelector.all(filter, except);
     }
 
     private static RunSelector ids(Run run) {
-        return new RunSelector(List.of(run.id().text()), null, List.of(), null);
+        return RunSelector.named(List.of(run.id().text()));
     }
 }

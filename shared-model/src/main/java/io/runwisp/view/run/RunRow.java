@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param when its start, or its creation
  * @param ago the same, from now
  * @param at that time
+ * @param ended when it was over, or null
  * @param length how long it ran or has been running; empty when it never did
  * @param exit its exit code; empty while it is not known and when there was none
  * @param by who asked for it
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the sentence that the daemon has about it, or null
  */
 public record RunRow(String id, String shortId, String task, String label, Verdict verdict, String when, String ago,
-        Instant at, String length, String exit, String by, @Nullable Integer retry, @Nullable String note) {
+        Instant at, @Nullable Instant ended, String length, String exit, String by, @Nullable Integer retry, @Nullable String note) {
 
     private static final int SHORT = 4;
     private static final int NO_PROCESS = 0;
@@ -41,7 +42,7 @@ public record RunRow(String id, String shortId, String task, String label, Verdi
         boolean ran = run.endReason() != null && run.exitCode() >= NO_PROCESS;
         return new RunRow(run.id(), run.id().substring(run.id().length() - SHORT), run.taskName(),
                 label(run.taskName(), run.replicaIndex()), Verdict.of(run), Times.exact(shown, now),
-                Times.away(shown, now), shown, RunTimes.length(run, now).map(Spans::text).orElse(""),
+                Times.away(shown, now), shown, run.endAt(), RunTimes.length(run, now).map(Spans::text).orElse(""),
                 ran ? Integer.toString(run.exitCode()) : "",
                 BY.getOrDefault(run.triggeredBy(), run.triggeredBy()),
                 run.retryAttempt() > 0 ? run.retryAttempt() : null, run.message());

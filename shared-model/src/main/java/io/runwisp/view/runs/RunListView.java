@@ -1,11 +1,14 @@
 package io.runwisp.view.runs;
 
 import io.runwisp.live.RunWindow;
+import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunSort;
 import io.runwisp.view.run.RunRow;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
 import io.runwisp.wire.run.Run;
+import io.runwisp.wire.run.RunCriteria;
+import io.runwisp.wire.run.RunSelector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param empty what to say when there is nothing to show; null when there is
  * @param words what is wanted as it can be typed
  * @param address the same as the query of an address
+ * @param every all runs of the list, as a command for many is told; null when there are none, or it is not clear which are wanted
  */
 public record RunListView(String headline, List<RunRow> rows, long first, long last, long total, String order,
         List<Chip> chips,
-        @Nullable String empty, String words, String address) {
+        @Nullable String empty, String words, String address, @Nullable RunSelector every) {
 
     public RunListView {
         rows = List.copyOf(rows);
@@ -40,7 +44,14 @@ public record RunListView(String headline, List<RunRow> rows, long first, long l
         List<Chip> chips = Chip.of(wanted, now);
         return new RunListView(headline(total, chips), runs.stream().map(run -> RunRow.of(run, now)).toList(), first,
                 last, total, order(wanted.sort()), chips, empty(runs, total, wanted, chips), RunsText.words(wanted),
-                RunsText.address(wanted));
+                RunsText.address(wanted), total == 0 || wanted.exitIsWrong() ? null : every(window, now));
+    }
+
+    /** As of now: neither what is recorded later is meant, nor what comes to an end later and only then fits. */
+    private static RunSelector every(RunWindow window, Now now) {
+        RunFilter filter = window.query().filter();
+        return RunSelector.all(RunCriteria.of(filter), List.of())
+            .asOf(window.newest(), filter.statuses().isEmpty() ? null : now.at());
     }
 
     private static String headline(long total, List<Chip> chips) {

@@ -1,8 +1,10 @@
 package io.runwisp.wire.run;
 
+import io.runwisp.model.RunFilter;
 import io.runwisp.model.Trigger;
 import io.runwisp.wire.json.Words;
 import java.time.Instant;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,13 @@ public record RunCriteria(@Nullable String status, @Nullable String taskName, @N
         @Words(Trigger.class) @Nullable String triggeredBy, @Nullable Instant createdAfter,
         @Nullable Instant createdBefore, @Nullable Integer exitCodeMin, @Nullable Integer exitCodeMax,
         @Nullable Boolean retriesOnly) {
+
+    /** What a filter lets pass. */
+    public static RunCriteria of(RunFilter filter) {
+        Trigger trigger = filter.trigger();
+        return new RunCriteria(
+                filter.statuses().isEmpty() ? null : String.join(",", new TreeSet<>(filter.statuses())),
+                filter.taskName(), filter.search(), trigger == null ? null : trigger.word(), filter.createdAfter(),
+                filter.createdBefore(), filter.exitCodeMin(), filter.exitCodeMax(), filter.retriesOnly() ? true : null);
+    }
 }

@@ -3,26 +3,32 @@ package io.runwisp.view.runs;
 import static io.runwisp.view.Scene.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.live.RunWindow;
 import io.runwisp.model.EndReason;
+import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
 import io.runwisp.view.Scene;
 import io.runwisp.view.words.Verdict;
 import io.runwisp.wire.run.Run;
+import io.runwisp.wire.run.RunCriteria;
+import io.runwisp.wire.run.RunSelector;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RunListViewTest {
 
+    private static final String NEWEST = "01JC7ZJ3R8Q6WX4T5N0V1B2C3D";
     private static final Run FAILED = Scene.ended(1, "failed", 2, 5, Duration.ofSeconds(42));
 
     @Test
@@ -88,11 +94,32 @@ final class RunListViewTest {
         assertFalse(RunsText.words(wanted).contains("status:failed"), RunsText.words(wanted));
     }
 
+    @Test
+    void allOfAListAreWhatItsFilterLetsPassAsOfNow() {
+        assertEquals(RunSelector.all(RunCriteria.of(RunFilter.ALL), List.of()).asOf(NEWEST, null),
+                every(RunsWanted.ALL, 1));
+        RunsWanted wanted = RunsWanted.ALL.withStatuses(Bucket.STOPPED.statuses()).withTask("backup").withExit(">0");
+        RunSelector every = every(wanted, 1);
+        assertEquals(new RunCriteria("daemon_stopped,stopped", "backup", null, null, null, null, 1, null, null),
+                every == null ? null : every.filter());
+        assertEquals(NOW.at(), every == null ? null : every.endedBy());
+    }
+
+    @Test
+    void whereNothingFitsOrItIsNotClearWhichAreWantedAllCannotBePicked() {
+        assertNull(every(RunsWanted.ALL, 0));
+        assertNull(every(RunsWanted.ALL.withExit("3x"), 1));
+    }
+
+    private static @Nullable RunSelector every(RunsWanted wanted, long total) {
+        return RunListView.of(total == 0 ? window(wanted, 0, 0) : window(wanted, 0, total, FAILED), wanted, NOW).every();
+    }
+
     private static String empty(RunsWanted wanted, long total) {
         return String.valueOf(RunListView.of(window(wanted, 9, total), wanted, NOW).empty());
     }
 
     private static RunWindow window(RunsWanted wanted, int page, long total, Run... runs) {
-        return new RunWindow(wanted.page(page, 50, NOW.zone()), List.of(runs), total);
+        return new RunWindow(wanted.page(page, 50, NOW.zone()), List.of(runs), total, NEWEST);
     }
 }
