@@ -346,6 +346,18 @@ export interface RunAction {
 
 export type RunActionKind = "stop" | "again" | "diff" | "why" | "delete";
 
+export interface RunCriteria {
+  status?: string;
+  task_name?: string;
+  search?: string;
+  triggered_by?: string;
+  created_after?: Instant;
+  created_before?: Instant;
+  exit_code_min?: number;
+  exit_code_max?: number;
+  retries_only?: boolean;
+}
+
 export interface RunDiff {
   headline: string;
   left: RunRow;
@@ -373,6 +385,7 @@ export interface RunListView {
   empty?: string;
   words: string;
   address: string;
+  every?: RunSelector;
 }
 
 export interface RunRow {
@@ -384,6 +397,7 @@ export interface RunRow {
   when: string;
   ago: string;
   at: Instant;
+  ended?: Instant;
   length: string;
   exit: string;
   by: string;
@@ -424,6 +438,16 @@ export interface RunScreenParam {
   value?: string;
 }
 
+export interface RunSelector {
+  ids: string[];
+  match_all?: boolean;
+  except_ids: string[];
+  filter?: RunCriteria;
+  up_to?: string;
+  ended_by?: Instant;
+  deletion?: Instant;
+}
+
 export interface RunsScreen {
   headline: string;
   rows: RunRow[];
@@ -435,6 +459,7 @@ export interface RunsScreen {
   empty?: string;
   words: string;
   address: string;
+  every?: RunSelector;
   page: number;
   pages: number;
   problems: string[];

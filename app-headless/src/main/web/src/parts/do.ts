@@ -1,7 +1,7 @@
 import { ask, part, says, type Answer } from "../net/api.ts";
 import { go } from "../router.ts";
 import { ended } from "../sign/session.ts";
-import type { Action, UnitView, Verb } from "../view.d.ts";
+import type { Action, RunSelector, UnitView, Verb } from "../view.d.ts";
 import { runAt } from "./at.ts";
 import { Cell } from "../net/cell.ts";
 import { toast } from "./toast.ts";
@@ -10,6 +10,9 @@ import { toast } from "./toast.ts";
 
 /** What is asked about before it is done: null while nothing is. */
 export const asked = new Cell<{ unit: UnitView; action: Action } | null>(null);
+/** Which runs a command for many is about. */
+export type Choice = Partial<RunSelector>;
+
 /** For which unit, and with which values, a form is shown: null while none is. */
 export const form = new Cell<{ unit: UnitView; values: Record<string, string | undefined>; note?: string } | null>(null);
 
@@ -46,27 +49,45 @@ export async function stopRun(task: string, id: string): Promise<void> {
   if (told(await ask("POST", `/api/tasks/${part(task)}/runs/${part(id)}/stop`))) toast("It was told to end.");
 }
 
+/** How many were touched, and what was left as it was, with the reason. */
+interface Affected {
+  affected: number;
+  deletion?: string;
+  passed_over: { detail: string }[];
+}
+
+const runs = (count: number, many: string, one: string) => `${count === 0 ? "No run" : count.toLocaleString("en")} ${count === 0 ? one : count === 1 ? `run ${one}` : `runs ${many}`}`;
+const rest = (passed: { detail: string }[]) => passed.map((one) => ` ${one.detail}`).join("");
+
 /** Deletes runs; for some seconds they can be had back. */
-export async function deleteRuns(ids: string[]): Promise<boolean> {
-  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/delete", { ids });
+export async function deleteRuns(choice: Choice): Promise<boolean> {
+  const answer = await ask<Affected>("POST", "/api/runs/bulk/delete", choice);
   if (!told(answer)) return false;
-  toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run was" : "runs were"} deleted.`, { undo: () => void restore(ids) });
+  const { affected, deletion, passed_over } = answer.value;
+  toast(`${runs(affected, "were", "was")} deleted.${rest(passed_over)}`, affected > 0 && deletion !== undefined ? { undo: () => void restore(deletion) } : { bad: true });
+  return affected > 0;
+}
+
+/** Takes one deletion back, and no other. */
+async function restore(deletion: string): Promise<void> {
+  const answer = await ask<Affected>("POST", "/api/runs/bulk/restore", { deletion });
+  if (!told(answer)) return;
+  const { affected } = answer.value;
+  toast(affected === 0 ? "They are gone for good: it was too late." : `${runs(affected, "are", "is")} back.`, { bad: affected === 0 });
+}
+
+export async function cancelRuns(choice: Choice): Promise<boolean> {
+  const answer = await ask<Affected>("POST", "/api/runs/bulk/cancel", choice);
+  if (!told(answer)) return false;
+  toast(`${runs(answer.value.affected, "were", "was")} told to end.${rest(answer.value.passed_over)}`, { bad: answer.value.affected === 0 });
   return true;
 }
 
-async function restore(ids: string[]): Promise<void> {
-  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/restore", { ids });
-  if (told(answer)) toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run is" : "runs are"} back.`);
-}
-
-export async function cancelRuns(ids: string[]): Promise<void> {
-  const answer = await ask<{ affected: number }>("POST", "/api/runs/bulk/cancel", { ids });
-  if (told(answer)) toast(`${answer.value.affected} ${answer.value.affected === 1 ? "run was" : "runs were"} told to end.`);
-}
-
-export async function rerunRuns(ids: string[]): Promise<void> {
-  const answer = await ask<{ triggered: unknown[] }>("POST", "/api/runs/bulk/rerun", { ids });
-  if (told(answer)) toast(`${answer.value.triggered.length} ${answer.value.triggered.length === 1 ? "run was" : "runs were"} started.`);
+export async function rerunRuns(choice: Choice): Promise<boolean> {
+  const answer = await ask<{ triggered: unknown[]; passed_over: { detail: string }[] }>("POST", "/api/runs/bulk/rerun", choice);
+  if (!told(answer)) return false;
+  toast(`${runs(answer.value.triggered.length, "were", "was")} started.${rest(answer.value.passed_over)}`, { bad: answer.value.triggered.length === 0 });
+  return true;
 }
 
 /** Whether it was done; if not, why is told. */

@@ -80,7 +80,7 @@ function Acts({ state }: { state: RunScreen }) {
     },
     diff: () => go(address(["diff", state.last_good, row.id])),
     why: () => go(address(["tasks", row.task, "why"], { at: state.created_at })),
-    delete: () => void deleteRuns([row.id]).then((done) => done && go(unitAt(row.task))),
+    delete: () => void deleteRuns({ ids: [row.id] }).then((done) => done && go(unitAt(row.task))),
   };
   const shown = state.actions.filter((action) => action.why_not === undefined || action.verb === "again");
   const first = shown.find((action) => action.why_not === undefined && action.verb === "stop") ?? shown.find((action) => action.verb === "again" && action.why_not === undefined);

@@ -63,6 +63,10 @@ final class Cast {
         group = "Letters"
         run = "true"
 
+        [tasks.crowd]
+        group = "Letters"
+        run = "true"
+
         [tasks.holiday]
         group = "Letters"
         cron = "0 12 * * *"

@@ -1,6 +1,7 @@
 package io.runwisp.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,18 +63,66 @@ class RunsIT {
         try (Tab tab = stage.at("/runs?task=many")) {
             assertThat(rows(tab)).hasCount(3);
             tab.field("Pick all of this page").check();
-            Locator picked = tab.page.getByRole(AriaRole.GROUP).filter(Tab.with("3 picked"));
-            picked.getByRole(AriaRole.BUTTON).filter(Tab.with("Delete")).click();
+            deed(tab, "3 picked", "Delete").click();
             assertThat(rows(tab)).hasCount(0);
             tab.button("Undo").click();
             assertThat(rows(tab)).hasCount(3);
             rows(tab).first().getByRole(AriaRole.CHECKBOX).check();
-            tab.page.getByRole(AriaRole.GROUP)
-                .filter(Tab.with("1 picked"))
-                .getByRole(AriaRole.BUTTON)
-                .filter(Tab.with("Run again"))
-                .click();
+            deed(tab, "1 picked", "Run again").click();
+            tab.dialog("Run 1 run again?").getByRole(AriaRole.BUTTON).filter(Tab.with("Run again")).click();
             assertThat(rows(tab)).hasCount(4);
+        }
+    }
+
+    @Test
+    void allThatFitArePickedButForSomeAndNeitherWhatComesLaterNorWhatIsLeftOutIsDeleted(Stage stage) throws Exception {
+        for (int i = 0; i < 250; i++) {
+            stage.house.run("crowd", "{}");
+        }
+        try (Tab tab = stage.at("/runs?task=crowd")) {
+            Locator all = tab.field("Pick all of this page");
+            assertThat(tab.headline()).hasText("250 runs, of crowd.");
+            all.check();
+            deed(tab, "100 picked", "Pick all 250").click();
+            box(tab, 1).uncheck();
+            box(tab, 3).uncheck();
+            assertThat(all).not().isChecked();
+            assertEquals(true, all.evaluate("box => box.indeterminate"));
+            stage.house.run("crowd", "{}");
+            assertThat(tab.headline()).hasText("251 runs, of crowd.");
+            assertThat(box(tab, 0)).isDisabled();
+            tab.button("Page after").click();
+            assertThat(box(tab, 0)).isChecked();
+            deed(tab, "248 picked, all that fit but 2", "Delete").click();
+            assertThat(tab.page.getByText("248 runs were deleted.")).isVisible();
+            assertThat(tab.headline()).hasText("3 runs, of crowd.");
+            tab.button("Undo").click();
+            assertThat(tab.headline()).hasText("251 runs, of crowd.");
+            assertThat(tab.page.getByText("248 runs are back.")).isVisible();
+        }
+    }
+
+    @Test
+    void whatIsPickedIsForgottenWhenTheListIsNarrowedOtherwiseAndNotByItsOrder(Stage stage) {
+        try (Tab tab = stage.at("/runs?task=breaks")) {
+            box(tab, 0).check();
+            assertThat(picked(tab, "1 picked")).isVisible();
+            tab.page.getByRole(AriaRole.MAIN).getByRole(AriaRole.COMBOBOX).selectOption("duration");
+            assertThat(tab.page).hasURL(Pattern.compile("sort=duration"));
+            assertThat(picked(tab, "1 picked")).isVisible();
+            tab.button("Failed").click();
+            assertThat(tab.page).hasURL(Pattern.compile("status=failed"));
+            assertThat(picked(tab, "picked")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whatACommandForManyLeavesAsItWasIsToldWithTheReason(Stage stage) {
+        try (Tab tab = stage.at("/runs?task=breaks")) {
+            tab.field("Pick all of this page").check();
+            deed(tab, "2 picked", "Stop").click();
+            tab.dialog("Stop 2 runs?").getByRole(AriaRole.BUTTON).filter(Tab.with("Stop")).click();
+            assertThat(tab.page.getByText("No run was told to end. 2 are over already.")).isVisible();
         }
     }
 
@@ -83,6 +132,18 @@ class RunsIT {
             assertThat(tab.headline()).containsText("Failed");
             assertThat(tab.lines()).containsText("the disk is not there");
         }
+    }
+
+    private static Locator box(Tab tab, int row) {
+        return rows(tab).nth(row).getByRole(AriaRole.CHECKBOX);
+    }
+
+    private static Locator picked(Tab tab, String says) {
+        return tab.page.getByRole(AriaRole.GROUP).filter(Tab.with(says));
+    }
+
+    private static Locator deed(Tab tab, String picked, String verb) {
+        return picked(tab, picked).getByRole(AriaRole.BUTTON).filter(Tab.with(verb));
     }
 
     private static Locator rows(Tab tab) {
