@@ -201,10 +201,13 @@ abstract class DaemonApiContract {
         String active = api().trigger("sleeper", PLAIN, null).id();
         RunSelector chosen = RunSelector.named(List.of(over, active, NOBODY));
         assertEquals(List.of("run_not_running 1", "run_unknown 1"), passed(api().cancelRuns(chosen).passedOver()));
-        assertEquals(List.of("run_unknown 1"), passed(api().deleteRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
-        assertEquals(List.of("run_unknown 1"), passed(api().restoreRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
+        assertEquals(List.of("run_unknown 1"),
+                passed(api().deleteRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
+        assertEquals(List.of("run_unknown 1"),
+                passed(api().restoreRuns(RunSelector.named(List.of(over, NOBODY))).passedOver()));
         assertEquals(List.of("not_a_task 1"), passed(api().rerunRuns(RunSelector.all(
-                RunCriteria.of(RunFilter.ofTask("keeper")), List.of())).passedOver()));
+                RunCriteria.of(RunFilter.ofTask("keeper")), List.of()))
+            .passedOver()));
     }
 
     private static List<String> passed(List<PassedOver> over) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many runs the whole list has
  * @param newest the run that was recorded last when the list was asked for, or null
  */
-public record RunWindow(RunQuery query, List<Run> runs, long total, @Nullable String newest) implements Followed<RunWindow> {
+public record RunWindow(RunQuery query, List<Run> runs, long total,
+        @Nullable String newest) implements Followed<RunWindow> {
 
     public RunWindow {
         runs = List.copyOf(runs);

@@ -48,19 +48,23 @@ public record BulkDeletion(RunBatches batches, JournalPen pen, UndoWindow undo, 
     /** Restores those that can be. */
     Affected restore(RunSelector selector) {
         Instant taken = selector.deletion();
-        boolean alone = selector.equals(taken == null ? null : RunSelector.takenBy(taken));
-        ChosenRuns chosen = alone ? ChosenRuns.everything() : ChosenRuns.of(selector);
         try (UndoWindow.Restoration restoration = undo.restore()) {
-            Instant now = clock.now();
-            if (alone && !taken.isAfter(restoration.after())) {
-                return new Affected(0, null, List.of());
+            Instant after = restoration.after();
+            if (taken == null || !selector.equals(RunSelector.takenBy(taken))) {
+                return restore(ChosenRuns.of(selector), RunBatches.Which.deletedAfter(after));
             }
-            int affected = change(chosen,
-                    alone ? RunBatches.Which.deletedAt(taken) : RunBatches.Which.deletedAfter(restoration.after()),
-                    run -> Stream.of(new RunJournalChange.ShowRun(run.id()), new RunJournalChange.AppendEvent(
-                            EventName.RUN_UPDATED.word(), now, TEXTS.ofRun(run.withDeletedAt(null), null))));
-            return new Affected(affected, null, Passed.list(Passed.gone(Math.max(0, chosen.named() - affected))));
+            return taken.isAfter(after)
+                    ? restore(ChosenRuns.everything(), RunBatches.Which.deletedAt(taken))
+                    : new Affected(0, null, List.of());
         }
+    }
+
+    private Affected restore(ChosenRuns chosen, RunBatches.Which which) {
+        Instant now = clock.now();
+        int affected = change(chosen, which,
+                run -> Stream.of(new RunJournalChange.ShowRun(run.id()), new RunJournalChange.AppendEvent(
+                        EventName.RUN_UPDATED.word(), now, TEXTS.ofRun(run.withDeletedAt(null), null))));
+        return new Affected(affected, null, Passed.list(Passed.gone(Math.max(0, chosen.named() - affected))));
     }
 
     private int change(ChosenRuns chosen, RunBatches.Which which, Function<Run, Stream<RunJournalChange>> change) {

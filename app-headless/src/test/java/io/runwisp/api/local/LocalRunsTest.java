@@ -151,7 +151,8 @@ class LocalRunsTest {
         RunsAtHand.refused(ProblemCode.RUN_UNKNOWN, () -> hand.runs.run(first.id().text()));
         hand.monotonic.advance(UndoWindow.UNDO);
         hand.purge();
-        assertEquals(0, hand.runs.restoreRuns(RunSelector.takenBy(Objects.requireNonNull(early.deletion()))).affected());
+        assertEquals(0,
+                hand.runs.restoreRuns(RunSelector.takenBy(Objects.requireNonNull(early.deletion()))).affected());
     }
 
     @Test

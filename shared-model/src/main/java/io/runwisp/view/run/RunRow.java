@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param note the sentence that the daemon has about it, or null
  */
 public record RunRow(String id, String shortId, String task, String label, Verdict verdict, String when, String ago,
-        Instant at, @Nullable Instant ended, String length, String exit, String by, @Nullable Integer retry, @Nullable String note) {
+        Instant at, @Nullable Instant ended, String length, String exit, String by, @Nullable Integer retry,
+        @Nullable String note) {
 
     private static final int SHORT = 4;
     private static final int NO_PROCESS = 0;

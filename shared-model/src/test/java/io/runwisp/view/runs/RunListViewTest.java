@@ -112,7 +112,8 @@ final class RunListViewTest {
     }
 
     private static @Nullable RunSelector every(RunsWanted wanted, long total) {
-        return RunListView.of(total == 0 ? window(wanted, 0, 0) : window(wanted, 0, total, FAILED), wanted, NOW).every();
+        return RunListView.of(total == 0 ? window(wanted, 0, 0) : window(wanted, 0, total, FAILED), wanted, NOW)
+            .every();
     }
 
     private static String empty(RunsWanted wanted, long total) {
