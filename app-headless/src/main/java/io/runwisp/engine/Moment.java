@@ -2,6 +2,7 @@ package io.runwisp.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Both clocks, read together: slots are compared with the wall clock, durations with the monotonic one.
@@ -19,6 +20,11 @@ public record Moment(Instant wall, long nanos) {
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** What the wall clock would have shown when the monotonic clock showed this; it never shows what is still to come. */
+    public Instant wallAt(long earlierNanos) {
+        return wall.minusNanos(Math.max(0, nanos - earlierNanos)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How long ago something was, by the monotonic clock. */

@@ -14,8 +14,12 @@ public sealed interface ProcessReport extends EngineMessage {
     /** The run that it is about. */
     RunId run();
 
-    /** The process waits behind its gate. */
-    record Launched(RunId run, ProcessIdentity process, String logFile) implements ProcessReport {
+    /**
+     * The process waits behind its gate.
+     *
+     * @param nanos since when it is there, by the monotonic clock: whoever hears of it may be late
+     */
+    record Launched(RunId run, ProcessIdentity process, String logFile, long nanos) implements ProcessReport {
     }
 
     /**

@@ -104,7 +104,7 @@ final class RunTransitions {
         return switch (input) {
             case RunInput.Reported(ProcessReport.Launched launched) -> {
                 RunLife gated = life.with(life.run()
-                    .withStart(new RunStart(now.wall(), launched.logFile(), launched.process())))
+                    .withStart(new RunStart(now.wallAt(launched.nanos()), launched.logFile(), launched.process())))
                     .at(new RunStage.Gated());
                 yield life.run().stop() == null
                         ? RunStep.of(gated, new RunDeed.Save(Row.STARTED, STARTED))

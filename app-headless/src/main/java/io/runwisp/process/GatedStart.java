@@ -3,6 +3,7 @@ package io.runwisp.process;
 import io.runwisp.engine.definition.Command;
 import io.runwisp.model.ProcessIdentity;
 import io.runwisp.process.Libc.Pipe;
+import io.runwisp.time.MonotonicClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ final class GatedStart {
     private final Programs programs;
     private final Spawn spawn;
     private final ProcessTable table;
+    private final MonotonicClock clock;
     private final MemoryWatch memory = new MemoryWatch();
     private final String bootId;
     private long gatePeak;
@@ -31,13 +33,14 @@ final class GatedStart {
     /**
      * A process behind its gate.
      *
+     * @param nanos since when
      * @param gate the end of its standard input
      * @param out where its standard output is read
      * @param err where its standard error output is read
      * @param daemonPeak the most memory that the daemon has had: less is never told of the process
      * @param gatePeak the memory of a shell that waits: more than that was used, even by what is gone before anybody looks
      */
-    record Started(ProcessIdentity identity, int gate, int out, int err, long daemonPeak,
+    record Started(ProcessIdentity identity, long nanos, int gate, int out, int err, long daemonPeak,
             long gatePeak) implements Outcome {
     }
 
@@ -45,11 +48,12 @@ final class GatedStart {
     record Failed(String reason) implements Outcome {
     }
 
-    GatedStart(Libc libc, Programs programs, Spawn spawn, ProcessTable table) {
+    GatedStart(Libc libc, Programs programs, Spawn spawn, ProcessTable table, MonotonicClock clock) {
         this.libc = libc;
         this.programs = programs;
         this.spawn = spawn;
         this.table = table;
+        this.clock = clock;
         this.bootId = bootId();
     }
 
@@ -90,12 +94,13 @@ final class GatedStart {
                 inode(DESCRIPTORS.resolve(String.valueOf(err.out()))));
         int pid = Libc.check("the process could not be started",
                 spawn.start(program, new Spawn.Standard(gate.out(), out.in(), err.in())));
+        long nanos = clock.nanos();
         libc.close(gate.out());
         libc.close(out.in());
         libc.close(err.in());
         long startTicks = table.find(pid).map(ProcessStat::startTicks).orElse(-1L);
-        return new Started(new ProcessIdentity(pid, startTicks, bootId, pid, inodes), gate.in(), out.out(),
-                err.out(), memory.ownPeak(), gatePeak(pid));
+        return new Started(new ProcessIdentity(pid, startTicks, bootId, pid, inodes), nanos, gate.in(),
+                out.out(), err.out(), memory.ownPeak(), gatePeak(pid));
     }
 
     /** One such shell is like the other. */

@@ -52,7 +52,7 @@ public final class JdkProcessLauncher implements ProcessLauncher, AutoCloseable 
         this.loop = new EventLoop("runwisp-spawner", clock, new PermitWaiter(), () -> false, trouble);
         ProcessTable table = new ProcessTable();
         this.place = new JdkProcess.Place(loop, table, new JdkSignals(table));
-        this.start = new JdkStart(variables, table);
+        this.start = new JdkStart(variables, table, clock);
         loop.start();
     }
 
@@ -144,7 +144,7 @@ public final class JdkProcessLauncher implements ProcessLauncher, AutoCloseable 
                         new RunListener(run));
                 runs.put(run, process);
                 process.watch();
-                reports.accept(new Launched(run, started.identity(), log.fileName()));
+                reports.accept(new Launched(run, started.identity(), log.fileName(), started.nanos()));
             }
         }
     }

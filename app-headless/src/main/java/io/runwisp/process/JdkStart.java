@@ -2,6 +2,7 @@ package io.runwisp.process;
 
 import io.runwisp.engine.definition.Command;
 import io.runwisp.model.ProcessIdentity;
+import io.runwisp.time.MonotonicClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +21,28 @@ final class JdkStart {
 
     private final Programs programs;
     private final ProcessTable table;
+    private final MonotonicClock clock;
     private final String bootId = GatedStart.bootId();
 
     /** What came of it. */
     sealed interface Outcome {
     }
 
-    /** A process behind its gate. */
-    record Started(Process process, ProcessIdentity identity) implements Outcome {
+    /**
+     * A process behind its gate.
+     *
+     * @param nanos since when
+     */
+    record Started(Process process, ProcessIdentity identity, long nanos) implements Outcome {
     }
 
     /** There is none. */
     record Failed(String reason) implements Outcome {
     }
 
-    JdkStart(Variables variables, ProcessTable table) {
+    JdkStart(Variables variables, ProcessTable table, MonotonicClock clock) {
         this.table = table;
+        this.clock = clock;
         this.programs = new Programs(JdkStart::executable, variables, new OwnAccount());
     }
 
@@ -60,7 +67,8 @@ final class JdkStart {
         }
         try {
             Process process = builder.start();
-            return new Started(process, identity(process.pid()));
+            long nanos = clock.nanos();
+            return new Started(process, identity(process.pid()), nanos);
         } catch (IOException e) {
             return new Failed("the process could not be started: " + e.getMessage());
         }

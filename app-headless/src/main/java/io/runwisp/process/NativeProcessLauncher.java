@@ -44,7 +44,7 @@ public final class NativeProcessLauncher implements ProcessLauncher, AutoCloseab
             Consumer<Throwable> trouble, Variables variables, Tools tools) {
         this.spawner = new NativeLoop("runwisp-spawner", clock, this::launchNext, trouble);
         this.output = new NativeLoop("runwisp-output", clock, () -> false, trouble);
-        this.starter = new Starter(spawner, output, logs, reports, trouble, variables, tools);
+        this.starter = new Starter(spawner, output, logs, clock, reports, trouble, variables, tools);
         spawner.start();
         output.start();
     }

@@ -12,6 +12,7 @@ import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
 import io.runwisp.process.GatedStart.Failed;
 import io.runwisp.process.GatedStart.Started;
+import io.runwisp.time.MonotonicClock;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class Starter {
     record Surroundings(Child.Kernel kernel, NativeLoop output, MemorySegment chunk) {
     }
 
-    Starter(NativeLoop spawner, NativeLoop output, OutputSink logs, Consumer<? super ProcessReport> reports,
-            Consumer<Throwable> trouble, Variables variables, Tools tools) {
+    Starter(NativeLoop spawner, NativeLoop output, OutputSink logs, MonotonicClock clock,
+            Consumer<? super ProcessReport> reports, Consumer<Throwable> trouble, Variables variables, Tools tools) {
         this.logs = logs;
         this.reports = reports;
         Libc libc = spawner.libc();
@@ -47,7 +48,7 @@ final class Starter {
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
         this.gatedStart = new GatedStart(libc,
                 new Programs(libc::executable, variables, new NativeAccounting(libc, new Accounts(), tools)), spawn,
-                table);
+                table, clock);
     }
 
     /**
@@ -119,7 +120,7 @@ final class Starter {
                 }
                 RunningRun running = new RunningRun(run, started, log, around, reports, cleared);
                 running.watch();
-                reports.accept(new Launched(run, started.identity(), log.fileName()));
+                reports.accept(new Launched(run, started.identity(), log.fileName(), started.nanos()));
                 yield Optional.of(running);
             }
         };

@@ -279,7 +279,8 @@ final class EngineDriver {
     /** What a launcher tells of a process that waits behind its gate. */
     ProcessReport.Launched launched(RunId run) {
         int pid = pids++;
-        return new ProcessReport.Launched(run, new ProcessIdentity(pid, pid, "boot-1", pid, List.of()), run + ".log");
+        return new ProcessReport.Launched(run, new ProcessIdentity(pid, pid, "boot-1", pid, List.of()), run + ".log",
+                nanos);
     }
 
     private void signal(RunId run, StopSignal signal) {

@@ -42,7 +42,8 @@ final class EngineTest {
             if (launch.log().unit().equals("bad")) {
                 throw new IllegalStateException("broken launcher");
             }
-            tell(new ProcessReport.Launched(launch.run(), new ProcessIdentity(1, 1, "b", 1, List.of()), "x.log"));
+            tell(new ProcessReport.Launched(launch.run(), new ProcessIdentity(1, 1, "b", 1, List.of()), "x.log",
+                    new SystemMonotonicClock().nanos()));
         }
 
         @Override

@@ -175,7 +175,8 @@ public final class FakeProcessLauncher implements ProcessLauncher {
                 return;
             }
             family = machine.fork(launch.run(), children.of(launch.run(), launch.command()), this);
-            tell(new ProcessReport.Launched(launch.run(), family.identity, log.fileName()));
+            tell(new ProcessReport.Launched(launch.run(), family.identity, log.fileName(),
+                    machine.timers().nanos()));
         }
 
         void begin() {

@@ -67,7 +67,8 @@ final class RunTransitionsTest {
     }
 
     private static ProcessReport launched() {
-        return new ProcessReport.Launched(RUN.id(), new ProcessIdentity(1, 1, "b", 1, List.of()), "a.log");
+        return new ProcessReport.Launched(RUN.id(), new ProcessIdentity(1, 1, "b", 1, List.of()), "a.log",
+                BEFORE.nanos());
     }
 
     private static ProcessReport notLaunched() {
@@ -139,6 +140,14 @@ final class RunTransitionsTest {
         assertEquals(ahead(life, launched(), exited(), cleared()), life);
         RunLife begun = RunTransitions.apply(ahead(life, launched()), new RunInput.Saved(Row.CREATED), NOW).life();
         assertEquals(BEFORE.wall(), Objects.requireNonNull(begun.run().start()).at(), "when its process was there");
+    }
+
+    @Test
+    void aRunStartedWhenItsProcessWasThereHoweverLateTheEngineHeardOfIt() {
+        RunLife life = RunLife.creating(RUN, RULES).at(new RunStage.Launching());
+        Moment heard = new Moment(BEFORE.wall().plusMillis(7), BEFORE.nanos() + 6_600_000);
+        RunLife gated = RunTransitions.apply(life, new RunInput.Reported(launched()), heard).life();
+        assertEquals(BEFORE.wall(), Objects.requireNonNull(gated.run().start()).at(), "to the millisecond");
     }
 
     private static String changes(RunLife before, RunStep step) {

@@ -30,7 +30,8 @@ class CommandSpeedIT {
         Map<String, Duration> best = new LinkedHashMap<>();
         try (Daemon daemon = Daemon.ready(folder, Image.GOOD)) {
             for (int time = 0; time < TIMES; time++) {
-                for (String line : List.of(VERSION, "list", "status", "runs", "logs greet", "next", "why greet")) {
+                for (String line : List.of(VERSION, "list", "status", "runs", "logs greet", "next", "why greet",
+                        "run-task greet --wait")) {
                     List<Object> words = new ArrayList<>(List.of((Object[]) line.split(" ")));
                     words.addAll(List.of("--port", daemon.url().getPort()));
                     Command command = Command.in(folder, Image.LAUNCHER).and(words.toArray()).with("HOME", folder);

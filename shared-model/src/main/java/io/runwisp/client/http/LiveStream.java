@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that goes on where it was after it was cut. It has a virtual thread, which alone calls the listener.
+ * A stream that goes on where it was after it was cut. It has a thread, which alone calls the listener: one of the
+ * system, because behind a virtual thread that waits for a socket the JVM keeps one in the kernel for ever, and an end of the process waits 300 ms for it.
  *
  * @param <T> what is told
  */
@@ -63,7 +64,10 @@ final class LiveStream<T> implements Subscription {
         this.listener = listener;
         this.lastSeen = first.lastSeen();
         this.open = channel.open(first);
-        this.thread = Thread.ofVirtual().name("runwisp-stream " + first.path()).unstarted(this::listen);
+        this.thread = Thread.ofPlatform()
+            .name("runwisp-stream " + first.path())
+            .daemon()
+            .unstarted(this::listen);
     }
 
     /** Opens a stream; what is refused at once is thrown here, what is refused later ends it. */
