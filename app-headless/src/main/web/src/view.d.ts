@@ -151,6 +151,7 @@ export interface Chip {
 
 export interface Collision {
   at: Instant;
+  times: number;
   units: string[];
   says: string;
 }

@@ -49,8 +49,8 @@ function Day({ day, alone }: { day: CalendarView; alone: boolean }) {
       {day.lanes.length === 0 ? <p class="calm">Nothing ran, and nothing is due.</p> : <DayStrip calendar={day} />}
       {day.collisions.length > 0 && (
         <details class="collisions" open={alone}>
-          <summary>{day.collisions.length === 1 ? "One minute" : `${day.collisions.length} minutes`} in which several units start</summary>
-          <ul>{day.collisions.map((collision) => <li key={collision.at} class="mono">{collision.says}</li>)}</ul>
+          <summary>When several units start in one minute</summary>
+          <ul>{day.collisions.map((collision) => <li key={collision.says} class="mono">{collision.says}</li>)}</ul>
         </details>
       )}
       {day.note !== undefined && <p class="calm">{day.note}</p>}

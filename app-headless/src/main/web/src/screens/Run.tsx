@@ -99,13 +99,17 @@ function Acts({ state }: { state: RunScreen }) {
 
 /** The runs of the unit around this one. */
 function Rail({ state }: { state: RunScreen }) {
-  const box = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // Once: whoever scrolls on stays where they are, however often the state comes.
-  useEffect(() => box.current?.querySelector(".on")?.scrollIntoView({ block: "nearest" }), [state.row.id]);
+  useEffect(() => {
+    // Of the list alone: on a phone it is below, and the page begins with its sentence.
+    const on = list.current?.querySelector<HTMLElement>(".on");
+    if (on) list.current!.scrollTop = Math.max(0, on.offsetTop - list.current!.offsetTop - (list.current!.clientHeight - on.clientHeight) / 2);
+  }, [state.row.id]);
   return (
-    <nav ref={box} class="panel rail" aria-label={`Runs of ${state.row.task}`}>
+    <nav class="panel rail" aria-label={`Runs of ${state.row.task}`}>
       <header><h2>Runs</h2><span class="more"><Rhythm unit={state.row.task} rhythm={state.rhythm} width={3} height={18} /></span></header>
-      <div class="rows-box">
+      <div ref={list} class="rows-box">
         {state.runs.map((run) => <RailRow key={run.id} run={run} on={run.id === state.row.id} />)}
         <A class="item all" href={unitAt(state.row.task)}>all of {state.row.task}</A>
       </div>

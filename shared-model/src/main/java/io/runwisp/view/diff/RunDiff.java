@@ -53,7 +53,7 @@ public record RunDiff(String headline, RunRow left, RunRow right, List<Fact> fac
         measured(facts, "duration", left.durationMs(), right.durationMs(), ms -> Spans.text(Duration.ofMillis(ms)),
                 "longer");
         measured(facts, "memory", left.peakMemoryBytes(), right.peakMemoryBytes(), Spans::size, "more");
-        measured(facts, "computed", left.cpuTimeMs(), right.cpuTimeMs(), ms -> Spans.text(Duration.ofMillis(ms)),
+        measured(facts, "processor time", left.cpuTimeMs(), right.cpuTimeMs(), ms -> Spans.text(Duration.ofMillis(ms)),
                 "more");
         plain(facts, "started", leftRow, rightRow, RunRow::when);
         plain(facts, "asked for by", leftRow, rightRow, RunRow::by);

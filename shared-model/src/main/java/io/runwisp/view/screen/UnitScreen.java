@@ -87,7 +87,7 @@ public record UnitScreen(String name, @Nullable UnitView unit, @Nullable String 
         String label = RunRow.label(unit.name(), replica.index());
         UnitState state = UnitState.ofWord(replica.state()).orElse(UnitState.IDLE);
         String last = Optional.ofNullable(replica.lastExit())
-            .map(exit -> "; last ended with exit " + exit.exitCode() + " " + Times.away(exit.at(), now))
+            .map(exit -> "; last ended with exit " + exit.exitCode() + ", " + Times.away(exit.at(), now))
             .orElse("");
         String starts = replica.attempt() == 0
                 ? ""

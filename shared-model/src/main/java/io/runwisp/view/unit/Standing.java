@@ -113,7 +113,7 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
         return RunRow.label(unit.name(), replica.index())
                 + (exit == null ? " ended" : " ended with exit " + exit.exitCode())
                 + (replica.attempt() > 0 ? ", " + Spans.count(replica.attempt(), "failed start", "failed starts") : "")
-                + (next == null ? "" : "; started again " + soon(next, at)) + ".";
+                + (next == null ? "" : "; starts again " + soon(next, at)) + ".";
     }
 
     private static String soon(Instant next, Now at) {

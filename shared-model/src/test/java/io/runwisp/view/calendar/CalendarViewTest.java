@@ -78,7 +78,7 @@ final class CalendarViewTest {
         List<Firing> firings = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             runs.add(Scene.ended(i, "success", 0, i % 190, Duration.ofSeconds(1)));
-            firings.add(new Firing("unit" + i % 300, NOW.at().plusSeconds(i), null, null));
+            firings.add(new Firing("unit" + i % 299, NOW.at().plusSeconds(i), null, null));
         }
         CalendarView view = CalendarView.of(DAY, runs, firings, Map.of(), false, NOW);
         assertTrue(view.lanes().stream().allMatch(lane -> lane.items().size() <= CalendarView.PLACES));
@@ -86,9 +86,23 @@ final class CalendarViewTest {
         Item item = view.lanes().getFirst().items().getFirst();
         assertTrue(item.count() > 50 && item.runId().isEmpty(), item.toString());
         assertTrue(item.says().startsWith(item.count() + " runs, the first "), item.says());
-        assertEquals("101 units are left out. There is more than was asked for; take a shorter stretch to see all.",
+        assertEquals("100 units are left out. There is more than was asked for; take a shorter stretch to see all.",
                 view.note());
         assertEquals(20, view.collisions().size());
+    }
+
+    @Test
+    void unitsThatMeetAgainAndAgainAreToldOnce() {
+        List<Firing> firings = new ArrayList<>();
+        for (int hour = 10; hour < 20; hour++) {
+            firings.add(firing("import", "2026-11-26T" + hour + ":00:00Z", null));
+            firings.add(firing("sync", "2026-11-26T" + hour + ":00:20Z", null));
+        }
+        firings.add(firing("backup", "2026-11-26T15:00:00Z", null));
+        CalendarView view = CalendarView.of(DAY, List.of(), firings, Map.of(), true, NOW);
+        assertEquals(List.of("11:00, 9 times until 20:00: 2 units start together, import, sync",
+                "16:00: 3 units start together, backup, import, sync"),
+                view.collisions().stream().map(Collision::says).toList());
     }
 
     private static Firing firing(String unit, String at, @Nullable String held) {

@@ -48,7 +48,7 @@ final class UnitViewTest {
                         "running: Up for 5 h."),
                 Arguments.of(Scene.service(Scene.replicas("restarting", Scene.replica(0, "running", 0, null),
                         Scene.replica(1, "restarting", 3, NOW.at().plusSeconds(8)))),
-                        "restarting! 1 of 2 up; api#1 ended with exit 3, 3 failed starts; started again in 8 s."),
+                        "restarting! 1 of 2 up; api#1 ended with exit 3, 3 failed starts; starts again in 8 s."),
                 Arguments.of(Scene.service(Scene.replicas("gave_up", Scene.replica(0, "gave_up", 5, null))),
                         "gave up! api was given up after 5 failed starts, the last with exit 3; start it once the cause is gone."),
                 Arguments.of(Scene.service(Scene.replicas("stopped", Scene.replica(0, "stopped", 0, null))),
