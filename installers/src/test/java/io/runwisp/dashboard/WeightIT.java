@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the dashboard costs: on the wire, until it is seen, and the daemon when many look. */
+@Tag("alone")
 @ExtendWith(Stage.Door.class)
 class WeightIT {
 

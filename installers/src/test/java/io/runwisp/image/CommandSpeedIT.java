@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A command answers at once. What is measured on a quiet machine stands in docs/performance.md; here the bounds are wide, because the machine may be busy,
  * and hold what once went wrong: commands that took five times as long as {@code --version}.
  */
+@Tag("alone")
 class CommandSpeedIT {
 
     private static final int TIMES = 5;

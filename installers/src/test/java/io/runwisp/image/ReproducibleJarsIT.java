@@ -33,7 +33,7 @@ class ReproducibleJarsIT {
             Image.copyTree(Image.SOURCES.resolve(module), copy.resolve(module));
         }
         Command.in(copy, Path.of(Image.property("maven.home"), "bin/mvn"), "-o", "-B", "-q", "-Dmaven.test.skip",
-                "-Dspotless.check.skip", "-Dmdep.analyze.skip",
+                "-Dspotless.check.skip", "-Dmdep.analyze.skip", "-Danalysis.skip",
                 "-Dmaven.repo.local=" + Image.property("maven.repository"), "-pl", String.join(",", MODULES), "package")
             .with("JAVA_HOME", System.getProperty("java.home"))
             .with("HOME", System.getProperty("user.home"))

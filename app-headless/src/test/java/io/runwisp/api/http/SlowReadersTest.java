@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that open a stream and never read, on each stream of a daemon that has more to tell than buffers hold. */
+@Tag("alone")
 final class SlowReadersTest {
 
     private static final StreamRoom.Pace PACE = new StreamRoom.Pace(Duration.ofMillis(300), Duration.ofMillis(50));

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long pages take. The short form runs in every build; {@code -Drunwisp.bench} takes a log of 1 GB and holds the promised figures. */
+@Tag("alone")
 class PageSpeedTest {
 
     private static final boolean LONG = System.getProperty("runwisp.bench") != null;

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How fast logs are searched. The short form runs in every build; {@code -Drunwisp.bench} takes a log of 1 GB, holds the promised figure, and compares with
  * the C library's {@code memmem}, which the product does not use (see the decision record).
  */
+@Tag("alone")
 class SearchSpeedTest {
 
     private static final boolean LONG = System.getProperty("runwisp.bench") != null;
