@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.time.SystemMonotonicClock;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,10 @@ final class ApiServerTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final int PIECE = 16 * 1024;
+    private static final int ANSWER = 40_000;
+    private static final char END = '!';
+    private static final int EXCHANGES = 100;
+    private static final Duration HELD_BACK = Duration.ofMillis(35);
 
     private final ApiServer server = listen();
     private final BlockingQueue<String> faults = new LinkedBlockingQueue<>();
@@ -64,6 +71,37 @@ final class ApiServerTest {
             }
         }
         assertEquals(List.of(), List.copyOf(faults));
+    }
+
+    /** The system holds a small packet back until the one before it is acknowledged, which a client that has nothing to say does after 40 ms. */
+    @Test
+    void noPartOfAnAnswerWaitsUntilAnotherIsAcknowledged() throws Exception {
+        open(Route.get("/long", _ -> Reply.text("text/plain", "x".repeat(ANSWER) + END)));
+        long best = Long.MAX_VALUE;
+        try (Socket socket = new Socket(HERE, server.port())) {
+            socket.setSoTimeout(30_000);
+            InputStream answers = new BufferedInputStream(socket.getInputStream());
+            for (int i = 0; i < EXCHANGES; i++) {
+                long began = System.nanoTime();
+                socket.getOutputStream()
+                    .write("GET /long HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                readAnswer(answers);
+                // At first a client acknowledges at once.
+                if (i > EXCHANGES / 2) {
+                    best = Math.min(best, System.nanoTime() - began);
+                }
+            }
+        }
+        Duration least = Duration.ofNanos(best);
+        assertTrue(least.compareTo(HELD_BACK) < 0, () -> "each answer took " + least.toMillis() + " ms and more");
+    }
+
+    private static void readAnswer(InputStream answers) throws IOException {
+        int read = answers.read();
+        while (read != END) {
+            assertTrue(read >= 0, "the daemon hung up");
+            read = answers.read();
+        }
     }
 
     @Test
