@@ -47,7 +47,7 @@ export function Bar(props: Props) {
       {pick !== null && <Picked log={log} pick={pick} />}
       {run !== null && <Jump task={task} run={run} log={log} go={props.go} />}
       <Tool says="Wrap long lines (w)" pressed={props.wrap} on={() => props.setWrap(!props.wrap)}>wrap</Tool>
-      <Tool says="Show times (t)" pressed={props.times} on={() => props.setTimes(!props.times)}>time</Tool>
+      <span class="wide-only"><Tool says="Show times (t)" pressed={props.times} on={() => props.setTimes(!props.times)}>time</Tool></span>
       <span class="wide-only"><Tool says={props.large ? "Small again (f)" : "Large: fill the window (f)"} pressed={props.large} on={() => props.setLarge(!props.large)}>{props.large ? "small" : "large"}</Tool></span>
       {run !== null && <a class="tool" href={`${logOf(task, run)}/raw`} download>download</a>}
     </div>

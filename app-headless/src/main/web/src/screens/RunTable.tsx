@@ -23,8 +23,8 @@ export function RunTable({ list, page, pages, named }: { list: RunListView; page
   return (
     <>
       {count(picked) > 0 && <Bulk list={list} picked={picked} pick={pick} clear={() => pick(NONE)} />}
-      <div class="scroll"><table class={count(picked) > 0 ? "runs picking" : "runs"}>
-        <thead><tr><th><label class="check"><input type="checkbox" aria-label="Pick all of this page" checked={box === "all"} ref={(input) => { if (input) input.indeterminate = box === "some"; }} onChange={() => pick(box === "all" && picked.every !== undefined ? NONE : pickPage(picked, list.rows, box !== "all"))} /></label></th>{named && <th>Unit</th>}<th>Outcome</th><th>When</th><th class="opt">Took</th><th class="opt">Exit</th><th class="opt">Started</th><th class="opt wide">Note</th></tr></thead>
+      <div class="scroll"><table class={`runs ${named ? "named" : ""} ${count(picked) > 0 ? "picking" : ""}`}>
+        <thead><tr><th><label class="check"><input type="checkbox" aria-label="Pick all of this page" checked={box === "all"} ref={(input) => { if (input) input.indeterminate = box === "some"; }} onChange={() => pick(box === "all" && picked.every !== undefined ? NONE : pickPage(picked, list.rows, box !== "all"))} /></label></th>{named && <th>Unit</th>}<th>Outcome</th><th>When</th><th>Took</th><th class="opt">Exit</th><th class="opt">Started</th><th class="opt wide">Note</th></tr></thead>
         <tbody>{list.rows.map((row) => <Row key={row.id} row={row} named={named} on={has(picked, row)} later={isLater(picked, row)} pick={() => pick(turn(picked, row))} />)}</tbody>
       </table></div>
       <Pages page={page} pages={pages} says={`${list.first.toLocaleString("en")} to ${list.last.toLocaleString("en")} of ${list.total.toLocaleString("en")}`} />
@@ -40,7 +40,7 @@ function Row({ row, named, on, later, pick }: { row: RunRow; named: boolean; on:
       {named && <td><A class="name" href={to}>{row.label}</A></td>}
       <td><State mark={row.verdict.mark} tone={row.verdict.tone} word={row.verdict.word} says={row.verdict.says} />{row.retry !== undefined && <span class="grp mono">retry {row.retry}</span>}</td>
       <td class="num"><A href={to} title={row.ago}>{row.when}</A></td>
-      <td class="num opt">{row.verdict.mark === "running" ? <Ticking since={row.at} /> : row.length}</td>
+      <td class="num end">{row.verdict.mark === "running" ? <Ticking since={row.at} /> : row.length}</td>
       <td class={`num opt${row.exit !== "" && row.exit !== "0" ? " bad" : ""}`}>{row.exit}</td>
       <td class="opt dim">{row.by}</td>
       <td class="opt wide note" title={row.note}>{row.note}</td>
