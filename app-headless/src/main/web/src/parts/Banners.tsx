@@ -23,13 +23,14 @@ const PATIENCE_MS = 1500;
 
 function Lost() {
   const state = useCell(link);
+  const kiosk = useCell(place).query["kiosk"] !== undefined;
   const now = useNow(500);
   if (state.phase !== "lost" || now - state.since < PATIENCE_MS) return null;
   const wait = Math.max(0, Math.ceil((state.next - now) / 1000));
   return (
     <section class="banner bad lost" aria-label="Connection lost">
       <div>
-        <b>The daemon cannot be reached.</b> What you see is what was so {state.heard === 0 ? "before" : `${span(now - state.heard)} ago`}.
+        {kiosk && <strong>STALE</strong>} <b>The daemon cannot be reached.</b> What you see is what was so {state.heard === 0 ? "before" : `${span(now - state.heard)} ago`}.
         <dl>
           <div><dt>Address</dt><dd>{location.host}</dd></div>
           <div><dt>Down for</dt><dd>{span(Math.floor((now - state.since) / 1000) * 1000)}</dd></div>

@@ -43,7 +43,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   useEffect(() => follow(version), [version]);
   useEffect(() => { if (state !== undefined) meet(state.zone); }, [state?.zone]);
   return (
-    <div class={away ? "frame folded" : "frame"}>
+    <div class={["frame", away ? "folded" : "", where.query["kiosk"] === undefined ? "" : "kiosk"].join(" ")}>
       <a class="skip" href="#content">Skip to the content</a>
       <Top shell={state} />
       <nav class={open ? "side open" : "side"} aria-label="Places">

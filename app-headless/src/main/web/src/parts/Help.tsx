@@ -3,7 +3,7 @@ import { Dialog } from "./Dialog.tsx";
 import { help } from "./layers.ts";
 
 const MAP: { where: string; keys: [string, string][] }[] = [
-  { where: "Everywhere", keys: [["Ctrl K  or  :", "search and commands"], ["/", "find on this screen"], ["?", "these keys"], ["Esc", "close, clear"], ["b", "the bell"], ["c", "light, dark, as the system"], ["j  k", "next and previous row"], ["Enter", "open the row"]] },
+  { where: "Everywhere", keys: [["Ctrl K  or  :", "search and commands"], ["/", "find on this screen"], ["?", "these keys"], ["Esc", "close, clear"], ["b", "the bell"], ["c", "light, dark, as the system"], ["d", "rows closer, wider apart"], ["j  k", "next and previous row"], ["Enter", "open the row"]] },
   { where: "Go to", keys: [["g o", "overview"], ["g r", "all runs"], ["g f", "failed runs"], ["g c", "calendar"], ["g u", "up next"], ["g n", "bell"], ["[  ]", "newer and older run"]] },
   { where: "A unit or a run", keys: [["r", "run or restart"], ["s", "stop"], ["p", "pause or resume"], ["l", "its newest log"], ["w", "why did it (not) run"], ["y", "copy the address"]] },
   { where: "In the output", keys: [["n  N", "next and previous hit"], ["w", "wrap"], ["t", "times"], ["f", "fill the window"], ["G", "follow the end"], ["click a number", "pick a line, with Shift several"]] },

@@ -1,10 +1,10 @@
-import { go, place } from "../router.ts";
+import { go, place, with_ } from "../router.ts";
 import type { RunScreen, UnitView } from "../view.d.ts";
 import { runAt, unitAt } from "./at.ts";
 import { copy } from "./Copy.tsx";
 import { want } from "./do.ts";
 import { bell, drawer, help, palette } from "./layers.ts";
-import { turnTheme } from "./theme.ts";
+import { turnDensity, turnTheme } from "./theme.ts";
 import { toast } from "./toast.ts";
 
 /** What keys are about: what the screen shows. */
@@ -43,6 +43,7 @@ export function listen(): void {
 
 function escape(event: KeyboardEvent): void {
   drawer.set(false);
+  if (place.value.query["kiosk"] !== undefined) with_({ kiosk: undefined });
   if (!typing(event.target) || document.querySelector("dialog[open]") !== null) return;
   (event.target as HTMLElement).blur();
 }
@@ -58,6 +59,7 @@ const KEYS: Record<string, () => void> = {
   k: () => walk(-1),
   b: () => bell.set(true),
   c: turnTheme,
+  d: turnDensity,
   r: unit((one) => want(one, one.service ? (possible(one, "start") ? "start" : "restart") : "run")),
   s: unit((one) => want(one, "stop")),
   p: unit((one) => want(one, one.mark === "paused" ? "resume" : "pause")),

@@ -3,7 +3,7 @@ import type { Mark, SearchView, ShellScreen, Tone } from "../view.d.ts";
 import { unitAt } from "./at.ts";
 import { help } from "./layers.ts";
 import { signOut } from "../sign/session.ts";
-import { turnTheme } from "./theme.ts";
+import { turnDensity, turnTheme } from "./theme.ts";
 
 /** Something that the palette offers. */
 export interface Offer {
@@ -34,7 +34,9 @@ const PLACES: Place[] = [
   { says: "Up next", to: "/upcoming", keys: "g u" },
   { says: "Bell", to: "/notifications", keys: "g n" },
   { says: "Reload the configuration", to: "/reload" },
-  { says: "Switch colours", act: turnTheme },
+  { says: "Switch colours", act: turnTheme, keys: "c" },
+  { says: "Rows closer together, or wider apart", act: turnDensity, keys: "d" },
+  { says: "The overview alone, for a screen on the wall", to: "/?kiosk=1" },
   { says: "Keys", act: () => help.set(true), keys: "?" },
   { says: "Log out", act: () => void signOut() },
 ];

@@ -1,6 +1,8 @@
 package io.runwisp.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -48,6 +50,21 @@ class KeysIT {
             shows(tab, stage.cast.good);
             tab.press("[");
             shows(tab, stage.cast.bad);
+        }
+    }
+
+    @Test
+    void rowsComeCloserByAKeyAndStayThere(Stage stage) {
+        try (Tab tab = stage.at("/")) {
+            Locator row = tab.page.locator(".units tbody tr").first();
+            double wide = row.boundingBox().height;
+            tab.press("d");
+            double close = row.boundingBox().height;
+            assertTrue(close < wide, close + " < " + wide);
+            tab.go("/");
+            assertEquals(close, row.boundingBox().height);
+            tab.press("d");
+            assertEquals(wide, row.boundingBox().height);
         }
     }
 

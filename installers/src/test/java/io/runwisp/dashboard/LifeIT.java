@@ -51,6 +51,24 @@ class LifeIT {
     }
 
     @Test
+    void aScreenOnTheWallShowsTheOverviewAloneAndSaysWhenItIsStale(Stage stage, @TempDir Path folder)
+            throws Exception {
+        try (House house = House.open(folder, TOML); Tab tab = stage.stranger(house).expects(GONE)) {
+            tab.login(house.password()).go("/?kiosk=1");
+            assertThat(tab.headline()).containsText("All is well");
+            assertThat(tab.places()).not().isVisible();
+            house.kill();
+            assertThat(tab.page.getByText("STALE")).isVisible();
+            assertEquals("grayscale(1)", tab.page.locator(".units").evaluate(
+                    "unit => { while (!getComputedStyle(unit).filter.startsWith('gray')) unit = unit.parentElement; return getComputedStyle(unit).filter; }"));
+            house.again(Map.of());
+            assertThat(tab.page.getByText("STALE")).not().isVisible();
+            tab.press("Escape");
+            assertThat(tab.places()).isVisible();
+        }
+    }
+
+    @Test
     void aSessionThatIsOverIsAskedForOverThePageWhichThenGoesOn(Stage stage, @TempDir Path folder) throws Exception {
         try (House house = House.open(folder, TOML);
                 Tab tab = stage.stranger(house).expects(GONE).expects("status of 401")) {
