@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks a daemon what people and programs ask, and has it end at last: what the JVM learns the API from. It speaks plain HTTP itself, because whatever the JVM
@@ -28,11 +30,14 @@ final class Visitor {
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final int LONGEST_ANSWER_MS = 30_000;
     private static final String TASK = "/api/tasks/once";
+    private static final Pattern FILE = Pattern.compile("\"(/(?:assets/)?[^\"/]+)\"");
+    private static final String DATA = "data: ";
+    private static final String CONNECTION = "{\"connection\":\"";
 
     private final int port;
     private final Path password;
     private final SystemTimer timer = new SystemTimer("runwisp-visitor-timer");
-    private String token = "";
+    private String manners = "";
 
     /**
      * One who has not come yet.
@@ -65,7 +70,9 @@ final class Visitor {
         ask("GET /health", "");
         String nonce = WireJson.read(Challenge.class, ask("GET /api/auth/challenge", "")).nonce();
         String proof = LoginProof.of(Files.readString(password).strip(), nonce).text();
-        token = WireJson.read(Token.class, ask("POST /api/auth", WireJson.text(new Login(nonce, proof)))).token();
+        String token = WireJson.read(Token.class, ask("POST /api/auth", WireJson.text(new Login(nonce, proof))))
+            .token();
+        manners = "Authorization: Bearer " + token + "\r\n";
         String id = WireJson.read(Run.class, ask("POST " + TASK + "/trigger?wait=true", "{\"params\":{}}")).id();
         String run = TASK + "/runs/" + id;
         for (String path : List.of("/api/info", "/api/tasks", "/api/upcoming", TASK + "/why", "/api/runs?status=failed",
@@ -77,10 +84,34 @@ final class Visitor {
         for (String screen : List.of("shell", "overview", "unit?name=once", "run?id=" + id, "runs", "calendar")) {
             ask("GET /api/view/" + screen, "");
         }
-        listen("/api/view/stream");
         listen("/api/events/stream?lastEventId=0");
         listen("/api/tasks/web/log/stream");
+        manners = "Cookie: runwisp_jwt=" + token + "\r\nX-Requested-With: runwisp\r\nOrigin: http://127.0.0.1:" + port
+                + "\r\nSec-Fetch-Site: same-origin\r\n";
+        look(id);
         ask("POST /api/tasks/finish/trigger", "");
+    }
+
+    /** As a browser does that opens the dashboard: the page, its files, and one stream with what is shown in its slots. */
+    private void look(String id) throws IOException {
+        Matcher files = FILE.matcher(ask("GET /", ""));
+        manners += "Accept-Encoding: gzip\r\n";
+        ask("GET /", "");
+        while (files.find()) {
+            ask("GET " + files.group(1), "");
+        }
+        try (Socket socket = send("GET /api/view/stream", ""); BufferedReader lines = lines(socket)) {
+            String hello = data(lines, CONNECTION);
+            String connection = hello.substring(hello.indexOf(CONNECTION) + CONNECTION.length(), hello.lastIndexOf('"'));
+            int slot = 0;
+            for (String shown : List.of("shell\",\"query\":{}", "overview\",\"query\":{}",
+                    "unit\",\"query\":{\"name\":\"once\"}", "run\",\"query\":{\"id\":\"" + id + "\"}",
+                    "log\",\"query\":{\"task\":\"once\",\"run\":\"" + id + "\"}")) {
+                slot++;
+                ask("PUT /api/view/" + connection + "/s" + slot, "{\"screen\":\"" + shown + ",\"zone\":\"UTC\"}");
+                data(lines, "\"slot\":\"s" + slot + "\"");
+            }
+        }
     }
 
     /** Asks, and reads the answer to its end. */
@@ -96,25 +127,30 @@ final class Visitor {
 
     /** Asks for a stream, and reads it as far as its first event. */
     private void listen(String path) throws IOException {
-        try (Socket socket = send("GET " + path, "");
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            while (line != null && !line.startsWith("data: ")) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException(path + " ended without an event");
+        try (Socket socket = send("GET " + path, ""); BufferedReader lines = lines(socket)) {
+            data(lines, "");
+        }
+    }
+
+    private static BufferedReader lines(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** What comes until an event says this. */
+    private static String data(BufferedReader lines, String text) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(DATA) && line.contains(text)) {
+                return line;
             }
         }
+        throw new IOException("a stream ended without an event that says «" + text + "»");
     }
 
     private Socket send(String what, String body) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(LONGEST_ANSWER_MS);
-        String head = what + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
-                + (body.isEmpty() ? "" : "Content-Type: application/json\r\n") + "Content-Length: " + body.length()
+        String head = what + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
+                + manners + (body.isEmpty() ? "" : "Content-Type: application/json\r\n") + "Content-Length: " + body.length()
                 + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         return socket;

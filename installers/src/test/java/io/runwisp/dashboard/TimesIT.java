@@ -19,7 +19,7 @@ class TimesIT {
         try (Tab tab = stage.at("/calendar?day=2027-01-20")) {
             Locator day = tab.region("Wed 20 Jan 2027");
             assertThat(day).containsText("backup");
-            assertThat(day.getByText("in which several units start")).isVisible();
+            assertThat(day.getByText("When several units start in one minute")).isVisible();
             assertThat(day).containsText("02:30");
             tab.link("Week").click();
             assertThat(tab.page).hasURL(Pattern.compile("span=week"));
