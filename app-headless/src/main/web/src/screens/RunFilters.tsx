@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.tsx";
+import { wall, zone } from "../parts/zones.ts";
 import { address, go, place, with_ } from "../router.ts";
 import type { RunListView } from "../view.d.ts";
 import { Find } from "./UnitTable.tsx";
@@ -30,6 +31,9 @@ const SORTS = [
 export function wantedIn(query: Record<string, string>): Record<string, string> {
   return Object.fromEntries(NAMES.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])));
 }
+
+/** The day of a time in an address, for a field that knows days alone. */
+const day = (time: string | undefined) => (time === undefined ? "" : time.includes("T") && !Number.isNaN(Date.parse(time)) ? wall(Date.parse(time), zone.value).slice(0, 10) : time);
 
 /** What narrows a list of runs; all of it stands in the address. */
 export function RunFilters({ list, of, units = [] }: { list: RunListView; of?: string; units?: string[] }) {
@@ -62,8 +66,8 @@ export function RunFilters({ list, of, units = [] }: { list: RunListView; of?: s
             <label class="field"><span>Unit</span><select value={query["task"] ?? ""} onChange={(event) => set({ task: event.currentTarget.value })}><option value="">any</option>{units.map((unit) => <option key={unit}>{unit}</option>)}</select></label>
           )}
           <label class="field"><span>Started</span><select value={query["trigger"] ?? ""} onChange={(event) => set({ trigger: event.currentTarget.value })}><option value="">in any way</option>{TRIGGERS.map((trigger) => <option key={trigger.word} value={trigger.word}>{trigger.says}</option>)}</select></label>
-          <label class="field"><span>From</span><input type="date" value={query["from"] ?? ""} onChange={(event) => set({ from: event.currentTarget.value })} /></label>
-          <label class="field"><span>To</span><input type="date" value={query["to"] ?? ""} onChange={(event) => set({ to: event.currentTarget.value })} /></label>
+          <label class="field"><span>From</span><input type="date" value={day(query["from"])} onChange={(event) => set({ from: event.currentTarget.value })} /></label>
+          <label class="field"><span>To</span><input type="date" value={day(query["to"])} onChange={(event) => set({ to: event.currentTarget.value })} /></label>
           <Find text={query["exit"] ?? ""} says="Exit code" example="137 or >100" change={(exit) => set({ exit })} />
           <label class="check"><input type="checkbox" checked={query["retries"] !== undefined} onChange={(event) => set({ retries: event.currentTarget.checked ? "only" : undefined })} /> retries only</label>
         </div>

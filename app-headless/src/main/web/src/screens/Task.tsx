@@ -4,7 +4,7 @@ import { useCell } from "../net/use.ts";
 import { A } from "../parts/A.tsx";
 import { runAt, unitAt } from "../parts/at.ts";
 import { Actions } from "../parts/Actions.tsx";
-import { History } from "../parts/History.tsx";
+import { allTime, History } from "../parts/History.tsx";
 import { State } from "../parts/Mark.tsx";
 import { useSubject } from "../parts/subject.ts";
 import { Screen } from "../parts/Screen.tsx";
@@ -47,7 +47,7 @@ function Loaded({ state }: { state: UnitScreen }) {
       {state.replicas.length > 0 && <Replicas state={state} />}
       {state.history.bars.some((bar) => !unit?.service || bar.tone !== "active") && (
         <section class="panel history">
-          <header><h2>{unit?.service ? "How long its lives were" : "How long it took"}</h2>{state.history.usual !== undefined && <span class="more">the band is what is usual</span>}</header>
+          <header><h2>{unit?.service ? "How long its lives were" : "How long it took"}</h2><Narrowed bars={state.history.bars.length} usual={state.history.usual !== undefined} /></header>
           <History unit={state.name} history={state.history} />
         </section>
       )}
@@ -60,6 +60,13 @@ function Loaded({ state }: { state: UnitScreen }) {
       {details && <Details state={state} close={() => setDetails(false)} />}
     </>
   );
+}
+
+/** What the chart is for, or the way back from the time to which it has narrowed the list. */
+function Narrowed({ bars, usual }: { bars: number; usual: boolean }) {
+  const { query } = useCell(place);
+  if (query["from"] !== undefined || query["to"] !== undefined) return <span class="more"><button class="btn quiet" onClick={allTime}>Runs of any time</button></span>;
+  return <span class="more">{[usual ? "the band is what is usual" : "", bars > 1 ? "drag over bars to list them" : ""].filter(Boolean).join("; ")}</span>;
 }
 
 function Replicas({ state }: { state: UnitScreen }) {

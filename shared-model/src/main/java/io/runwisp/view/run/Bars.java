@@ -31,7 +31,7 @@ public record Bars(List<Bar> bars, @Nullable Band usual) {
         List<Bar> bars = new ArrayList<>();
         for (Run run : newestFirst.subList(0, Math.min(MOST, newestFirst.size())).reversed()) {
             Verdict verdict = Verdict.of(run);
-            bars.add(new Bar(run.id(), run.startAt() == null ? run.createdAt() : run.startAt(),
+            bars.add(new Bar(run.id(), run.createdAt(),
                     RunTimes.length(run, now).map(Duration::toMillis).orElse(0L), verdict.mark(), verdict.tone(),
                     RunSentence.of(run, List.of(), null, now)));
         }
@@ -43,7 +43,7 @@ public record Bars(List<Bar> bars, @Nullable Band usual) {
     /**
      * One run.
      *
-     * @param at its start, or its creation
+     * @param at when it was asked for, by which lists of runs are narrowed
      * @param lengthMs how long it ran, or has been running; 0 when it never did
      * @param says what to show when somebody points at it
      */

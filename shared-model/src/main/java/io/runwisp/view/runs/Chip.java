@@ -2,7 +2,9 @@ package io.runwisp.view.runs;
 
 import io.runwisp.view.words.Now;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chip(String says, boolean wrong, String without) {
 
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
     /** All that narrows a list. */
@@ -31,10 +34,8 @@ public record Chip(String says, boolean wrong, String without) {
         if (wanted.trigger() != null) {
             chips.add(chip("asked for by " + wanted.trigger().word(), wanted.withTrigger(null)));
         }
-        LocalDate from = wanted.from();
-        LocalDate to = wanted.to();
-        if (from != null || to != null) {
-            chips.add(chip(days(from, to, now), wanted.withDays(null, null)));
+        if (wanted.from() != null || wanted.to() != null) {
+            chips.add(chip(time(wanted.from(), wanted.to(), now), wanted.within(null, null)));
         }
         String exit = wanted.exit();
         if (exit != null) {
@@ -54,14 +55,33 @@ public record Chip(String says, boolean wrong, String without) {
         return new Chip(says, false, RunsText.address(without));
     }
 
-    private static String days(@Nullable LocalDate from, @Nullable LocalDate to, Now now) {
-        LocalDate today = now.at().atZone(now.zone()).toLocalDate();
-        if (from != null && from.equals(to)) {
-            return from.equals(today) ? "today" : "on " + DAY.format(from);
-        }
+    private static String time(@Nullable Edge from, @Nullable Edge to, Now now) {
         if (from == null) {
-            return to == null ? "" : "until " + DAY.format(to);
+            return to == null ? "" : "until " + text(to, now);
         }
-        return to == null ? "since " + DAY.format(from) : "from " + DAY.format(from) + " to " + DAY.format(to);
+        if (to == null) {
+            return "since " + text(from, now);
+        }
+        LocalDate day = day(from, now);
+        boolean whole = from instanceof Edge.Day && to instanceof Edge.Day;
+        if (!day.equals(day(to, now)) || !whole && (from instanceof Edge.Day || to instanceof Edge.Day)) {
+            return "from " + text(from, now) + " to " + text(to, now);
+        }
+        String on = day.equals(now.at().atZone(now.zone()).toLocalDate()) ? "today" : "on " + DAY.format(day);
+        return whole ? on : on + " from " + clock(from, now) + " to " + clock(to, now);
+    }
+
+    private static LocalDate day(Edge edge, Now now) {
+        return edge.first(now.zone()).atZone(now.zone()).toLocalDate();
+    }
+
+    private static String text(Edge edge, Now now) {
+        return DAY.format(day(edge, now)) + (edge instanceof Edge.Day ? "" : " " + clock(edge, now));
+    }
+
+    /** By the clock of whoever looks; seconds only where there are some. */
+    private static String clock(Edge edge, Now now) {
+        LocalTime time = edge.first(now.zone()).atZone(now.zone()).toLocalTime();
+        return time.equals(time.truncatedTo(ChronoUnit.MINUTES)) ? time.toString() : SECONDS.format(time);
     }
 }

@@ -4,7 +4,6 @@ import io.runwisp.client.RunQuery;
 import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param statuses phases and end reasons by their words; none for all
  * @param task the only unit, or null
  * @param search a part of a unit's name or of an id, or null
- * @param from the first day, or null
- * @param to the last day, or null
+ * @param from the first day or instant, or null
+ * @param to the last day or instant, or null
  * @param exit a range of exit codes as it was written; while it cannot be read it is ignored
  */
 public record RunsWanted(Set<String> statuses, @Nullable String task, @Nullable String search,
-        @Nullable Trigger trigger, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String exit,
+        @Nullable Trigger trigger, @Nullable Edge from, @Nullable Edge to, @Nullable String exit,
         boolean retriesOnly, RunSort sort) {
 
     /** All of them, newest first. */
@@ -41,8 +40,7 @@ public record RunsWanted(Set<String> statuses, @Nullable String task, @Nullable 
             .withTaskName(task)
             .withSearch(search)
             .withTrigger(trigger)
-            .withCreated(from == null ? null : from.atStartOfDay(zone).toInstant(),
-                    to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1))
+            .withCreated(from == null ? null : from.first(zone), to == null ? null : to.last(zone))
             .withExitCodes(codes.map(ExitCodes::min).orElse(null), codes.map(ExitCodes::max).orElse(null));
         return retriesOnly ? filter.withRetriesOnly() : filter;
     }
@@ -82,8 +80,8 @@ public record RunsWanted(Set<String> statuses, @Nullable String task, @Nullable 
         return new RunsWanted(statuses, task, search, asked, from, to, exit, retriesOnly, sort);
     }
 
-    /** The same, of these days. */
-    public RunsWanted withDays(@Nullable LocalDate first, @Nullable LocalDate last) {
+    /** The same, of this time. */
+    public RunsWanted within(@Nullable Edge first, @Nullable Edge last) {
         return new RunsWanted(statuses, task, search, trigger, first, last, exit, retriesOnly, sort);
     }
 

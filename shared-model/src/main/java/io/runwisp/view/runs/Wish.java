@@ -4,8 +4,6 @@ import io.runwisp.client.RunQuery;
 import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
 import io.runwisp.model.Word;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,34 +64,34 @@ enum Wish implements Word {
         @Override
         @Nullable
         String of(RunsWanted wanted) {
-            return wanted.from() == null ? null : wanted.from().toString();
+            return wanted.from() == null ? null : wanted.from().text();
         }
 
         @Override
         Optional<RunsWanted> with(RunsWanted wanted, String value) {
-            return day(value).map(day -> wanted.withDays(day, wanted.to()));
+            return Edge.read(value).map(edge -> wanted.within(edge, wanted.to()));
         }
 
         @Override
         String expected() {
-            return A_DAY;
+            return A_TIME;
         }
     },
     TO("to") {
         @Override
         @Nullable
         String of(RunsWanted wanted) {
-            return wanted.to() == null ? null : wanted.to().toString();
+            return wanted.to() == null ? null : wanted.to().text();
         }
 
         @Override
         Optional<RunsWanted> with(RunsWanted wanted, String value) {
-            return day(value).map(day -> wanted.withDays(wanted.from(), day));
+            return Edge.read(value).map(edge -> wanted.within(wanted.from(), edge));
         }
 
         @Override
         String expected() {
-            return A_DAY;
+            return A_TIME;
         }
     },
     EXIT("exit") {
@@ -168,7 +166,7 @@ enum Wish implements Word {
         }
     };
 
-    private static final String A_DAY = "a day such as 2026-11-26";
+    private static final String A_TIME = "a day such as 2026-11-26, or an instant such as 2026-11-26T02:30:00Z";
 
     private final String word;
 
@@ -194,14 +192,6 @@ enum Wish implements Word {
 
     static Optional<Wish> ofWord(String written) {
         return Arrays.stream(values()).filter(wish -> wish.word.equals(written)).findFirst();
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     static String words(Word[] words) {

@@ -17,13 +17,13 @@ import io.runwisp.wire.run.Run;
 import io.runwisp.wire.run.RunCriteria;
 import io.runwisp.wire.run.RunSelector;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RunListViewTest {
@@ -36,7 +36,7 @@ final class RunListViewTest {
         RunsWanted wanted = RunsWanted.ALL.withStatuses(Bucket.FAILED.statuses())
             .withTask("backup")
             .withTrigger(Trigger.CRON)
-            .withDays(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 26))
+            .within(edge("2026-11-26"), edge("2026-11-26"))
             .withExit(">100")
             .withRetriesOnly(true);
         RunListView view = RunListView.of(window(wanted, 0, 2, FAILED), wanted, NOW);
@@ -66,6 +66,19 @@ final class RunListViewTest {
             assertEquals(2, RunListView.of(window(rest, 0, 0), rest, NOW).chips().size());
         }
         assertTrue(chips.stream().anyMatch(Chip::wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-26, 2026-11-26, today", "2026-11-25, 2026-11-25, on Wed 25 Nov 2026",
+            "2026-11-25, , since Wed 25 Nov 2026", ", 2026-11-25T02:30:00Z, until Wed 25 Nov 2026 03:30",
+            "2026-11-25T02:30:00Z, 2026-11-25T03:00:01Z, on Wed 25 Nov 2026 from 03:30 to 04:00:01",
+            "2026-11-26T02:30:00Z, 2026-11-26T03:00:00Z, today from 03:30 to 04:00",
+            "2026-11-25T22:30:00Z, 2026-11-25T23:30:00Z, from Wed 25 Nov 2026 23:30 to Thu 26 Nov 2026 00:30",
+            "2026-11-25, 2026-11-25T03:00:00Z, from Wed 25 Nov 2026 to Wed 25 Nov 2026 04:00"})
+    void aTimeIsToldByTheClockOfWhoeverLooks(@Nullable String from, @Nullable String to, String says) {
+        RunsWanted wanted = RunsWanted.ALL.within(from == null ? null : edge(from), to == null ? null : edge(to));
+        assertEquals(List.of(says),
+                RunListView.of(window(wanted, 0, 0), wanted, NOW).chips().stream().map(Chip::says).toList());
     }
 
     @Test
@@ -114,6 +127,10 @@ final class RunListViewTest {
     private static @Nullable RunSelector every(RunsWanted wanted, long total) {
         return RunListView.of(total == 0 ? window(wanted, 0, 0) : window(wanted, 0, total, FAILED), wanted, NOW)
             .every();
+    }
+
+    private static Edge edge(String written) {
+        return Edge.read(written).orElseThrow();
     }
 
     private static String empty(RunsWanted wanted, long total) {

@@ -11,13 +11,13 @@ import io.runwisp.model.RunPhase;
 import io.runwisp.model.RunSort;
 import io.runwisp.model.Trigger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,11 +93,19 @@ final class RunsTextTest {
             .withTask(random.nextBoolean() ? null : "db:back-up.1")
             .withSearch(random.nextBoolean() ? null : one(texts, random))
             .withTrigger(random.nextBoolean() ? null : one(List.of(Trigger.values()), random))
-            .withDays(random.nextBoolean() ? null : LocalDate.of(2026, 11, 1 + random.nextInt(28)),
-                    random.nextBoolean() ? null : LocalDate.of(2026, 12, 1 + random.nextInt(28)))
+            .within(edge("2026-11-", random), edge("2026-12-", random))
             .withExit(random.nextBoolean() ? null : one(List.of("137", ">100 <150", "what"), random))
             .withRetriesOnly(random.nextBoolean())
             .withSort(new RunSort(one(List.of(RunSort.Field.values()), random), random.nextBoolean()));
+    }
+
+    private static @Nullable Edge edge(String month, Random random) {
+        String day = month + (10 + random.nextInt(18));
+        return switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> Edge.read(day).orElseThrow();
+            default -> Edge.read(day + "T02:30:" + (10 + random.nextInt(50)) + ".5Z").orElseThrow();
+        };
     }
 
     private static <T> T one(List<T> of, Random random) {
