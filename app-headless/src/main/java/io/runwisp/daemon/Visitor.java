@@ -102,7 +102,8 @@ final class Visitor {
         }
         try (Socket socket = send("GET /api/view/stream", ""); BufferedReader lines = lines(socket)) {
             String hello = data(lines, CONNECTION);
-            String connection = hello.substring(hello.indexOf(CONNECTION) + CONNECTION.length(), hello.lastIndexOf('"'));
+            String connection = hello.substring(hello.indexOf(CONNECTION) + CONNECTION.length(),
+                    hello.lastIndexOf('"'));
             int slot = 0;
             for (String shown : List.of("shell\",\"query\":{}", "overview\",\"query\":{}",
                     "unit\",\"query\":{\"name\":\"once\"}", "run\",\"query\":{\"id\":\"" + id + "\"}",
@@ -150,7 +151,8 @@ final class Visitor {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(LONGEST_ANSWER_MS);
         String head = what + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
-                + manners + (body.isEmpty() ? "" : "Content-Type: application/json\r\n") + "Content-Length: " + body.length()
+                + manners + (body.isEmpty() ? "" : "Content-Type: application/json\r\n") + "Content-Length: "
+                + body.length()
                 + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         return socket;

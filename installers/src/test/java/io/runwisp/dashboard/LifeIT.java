@@ -59,8 +59,9 @@ class LifeIT {
             assertThat(tab.places()).not().isVisible();
             house.kill();
             assertThat(tab.page.getByText("STALE")).isVisible();
-            assertEquals("grayscale(1)", tab.page.locator(".units").evaluate(
-                    "unit => { while (!getComputedStyle(unit).filter.startsWith('gray')) unit = unit.parentElement; return getComputedStyle(unit).filter; }"));
+            assertEquals("grayscale(1)", tab.page.locator(".units")
+                .evaluate(
+                        "unit => { while (!getComputedStyle(unit).filter.startsWith('gray')) unit = unit.parentElement; return getComputedStyle(unit).filter; }"));
             house.again(Map.of());
             assertThat(tab.page.getByText("STALE")).not().isVisible();
             tab.press("Escape");

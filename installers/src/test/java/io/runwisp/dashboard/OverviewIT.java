@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Stage.Door.class)
 class OverviewIT {
 
-    /** What is promised is 300 ms; a machine that is busy with other tests gets more. */
-    private static final long SOON_MS = 2_000;
+    /** A machine that is busy gets several tries. */
+    private static final long PROMISED_MS = 300;
+    private static final int TIMES = 6;
 
     @Test
     void itSaysWhatNeedsSomebodyAndLeadsThere(Stage stage) {
@@ -58,21 +59,30 @@ class OverviewIT {
     void aRunThatIsStartedElsewhereAppearsAtOnce(Stage stage) throws Exception {
         try (Tab tab = stage.at("/runs?task=elsewhere")) {
             assertThat(tab.headline()).isVisible();
-            tab.page.evaluate("""
-                () => {
-                  const rows = () => document.querySelectorAll('main tbody tr').length;
-                  const before = rows();
-                  const seen = () => rows() > before && (window.seenAt ??= Date.now());
-                  new MutationObserver(seen).observe(document.body, {subtree: true, childList: true, characterData: true});
-                }""");
-            stage.house.begin("elsewhere");
-            long answered = System.currentTimeMillis();
-            tab.page.waitForFunction("() => window.seenAt !== undefined");
-            long took = ((Number) tab.page.evaluate("() => window.seenAt")).longValue() - answered;
-            Figures.tell("a run that was started elsewhere is on the page, after the answer", (double) took, "ms");
-            assertTrue(took < SOON_MS, () -> took + " ms");
+            long best = Long.MAX_VALUE;
+            for (int time = 0; time < TIMES && best >= PROMISED_MS; time++) {
+                best = Math.min(best, untilThere(stage, tab));
+            }
+            long least = best;
+            Figures.tell("a run that was started elsewhere is on the page, after the answer", (double) least, "ms");
+            assertTrue(least < PROMISED_MS, () -> least + " ms at best of " + TIMES);
             assertThat(tab.page.getByRole(AriaRole.ROW).filter(Tab.with("succeeded")).first()).isVisible();
         }
+    }
+
+    private static long untilThere(Stage stage, Tab tab) throws Exception {
+        tab.page.evaluate("""
+            () => {
+              const rows = () => document.querySelectorAll('main tbody tr').length;
+              const before = rows();
+              window.seenAt = undefined;
+              const seen = () => rows() > before && (window.seenAt ??= Date.now());
+              new MutationObserver(seen).observe(document.body, {subtree: true, childList: true, characterData: true});
+            }""");
+        stage.house.begin("elsewhere");
+        long answered = System.currentTimeMillis();
+        tab.page.waitForFunction("() => window.seenAt !== undefined");
+        return ((Number) tab.page.evaluate("() => window.seenAt")).longValue() - answered;
     }
 
     @Test

@@ -21,8 +21,9 @@ class WeightIT {
 
     private static final int MOST_BYTES = 150 * 1024;
 
-    /** What is promised is 300 ms; a machine that is busy with other tests gets more. */
-    private static final long MOST_MS = 3_000;
+    /** A machine that is busy gets several tries. */
+    private static final double PROMISED_MS = 300;
+    private static final int TIMES = 6;
 
     private static final int TABS = 20;
     private static final double TICKS_PER_SECOND = 100;
@@ -45,6 +46,16 @@ class WeightIT {
 
     @Test
     void whatMattersIsSeenSoonAfterTheLogin(Stage stage) throws Exception {
+        double best = Double.MAX_VALUE;
+        for (int time = 0; time < TIMES && best >= PROMISED_MS; time++) {
+            best = Math.min(best, untilSeen(stage));
+        }
+        double least = best;
+        Figures.tell("from the click on Log in to the first sentence of the overview", least, "ms");
+        assertTrue(least < PROMISED_MS, () -> least + " ms at best of " + TIMES);
+    }
+
+    private static double untilSeen(Stage stage) throws IOException {
         try (Tab tab = stage.stranger()) {
             tab.page.navigate("/");
             tab.field("Password").fill(stage.house.password());
@@ -60,9 +71,7 @@ class WeightIT {
                 }""");
             tab.button("Log in").click();
             tab.page.waitForFunction("() => window.seen !== undefined");
-            double ms = ((Number) tab.page.evaluate("() => window.seen - window.began")).doubleValue();
-            Figures.tell("from the click on Log in to the first sentence of the overview", ms, "ms");
-            assertTrue(ms < MOST_MS, () -> ms + " ms");
+            return ((Number) tab.page.evaluate("() => window.seen - window.began")).doubleValue();
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Daemon implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("listening url=(\\S+)");
+    private static final long GOODBYE_SECONDS = 3;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Process process;
@@ -129,7 +132,13 @@ public final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        // In order, or its services would go on without it.
+        process.destroy();
+        try {
+            process.onExit().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
     }
 }
