@@ -16,16 +16,13 @@ final class Axe {
 
     /** What is wrong with a page, one text for each rule that is broken. */
     static List<String> faults(Page page) {
-        return faults(new AxeBuilder(page).withTags(RULES));
-    }
-
-    /** What of a page is hard to read in the colours that it has. */
-    static List<String> colours(Page page) {
-        return faults(new AxeBuilder(page).withRules(List.of("color-contrast")));
-    }
-
-    private static List<String> faults(AxeBuilder axe) {
-        return axe.setLegacyMode(true).analyze().getViolations().stream().map(Axe::text).toList();
+        return new AxeBuilder(page).withTags(RULES)
+            .setLegacyMode(true)
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(Axe::text)
+            .toList();
     }
 
     private static String text(Rule rule) {

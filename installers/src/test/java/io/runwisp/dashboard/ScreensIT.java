@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,14 @@ class ScreensIT {
 
     private static final boolean PHOTOGRAPHER = Boolean.getBoolean("dashboard.pictures");
     private static final Path PICTURES = Path.of(Image.property("build"), "dashboard");
+
+    private static final int MANY = 300;
+    private static final String FITS = "fits";
+    private static final String LARGER = """
+        () => {
+          const page = document.documentElement;
+          return page.scrollHeight > innerHeight ? 'taller' : page.scrollWidth > innerWidth ? 'wider' : 'fits';
+        }""";
 
     static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
@@ -145,7 +154,33 @@ class ScreensIT {
             tab.page.evaluate(
                     "() => { const b = document.createElement('p'); b.style.color = '#333'; b.style.background = '#222';"
                             + " b.textContent = 'hard to read'; document.querySelector('main').append(b); }");
-            assertEquals(List.of("color-contrast"), rules(Axe.colours(tab.page)));
+            assertEquals(List.of("button-name", "color-contrast"), rules(Axe.faults(tab.page)));
+        }
+    }
+
+    @Test
+    void withHundredsOfUnitsNoScreenIsLargerThanTheWindow(Stage stage, @TempDir Path folder) throws Exception {
+        StringBuilder toml = new StringBuilder();
+        for (int unit = 1; unit <= MANY; unit++) {
+            toml.append("[tasks.unit-")
+                .append(unit)
+                .append("]\ncron = \"")
+                .append(unit % 60)
+                .append(
+                        " 3 * * *\"\nrun = \"true\"\n");
+        }
+        try (House house = House.open(folder, toml.toString()); Tab tab = stage.stranger(house)) {
+            tab.login(house.password());
+            for (Look look : List.of(Look.DESKTOP, Look.PHONE)) {
+                tab.look(look);
+                for (String path : List.of("/", "/runs", "/tasks/unit-7", "/tasks/unit-7/why", "/calendar",
+                        "/calendar?span=week", "/upcoming", "/notifications", "/reload")) {
+                    tab.go(path);
+                    assertEquals(FITS, tab.page.evaluate(LARGER), path + " " + look);
+                }
+            }
+            tab.page.evaluate("() => { document.body.style.height = '2000px'; }");
+            assertEquals("taller", tab.page.evaluate(LARGER));
         }
     }
 
@@ -167,7 +202,7 @@ class ScreensIT {
         faults.addAll(seen(name, tab, look));
         Look light = look.light();
         tab.look(light);
-        Axe.colours(tab.page).forEach(fault -> faults.add(name + " " + light + ": " + fault));
+        Axe.faults(tab.page).forEach(fault -> faults.add(name + " " + light + ": " + fault));
         if (look.equals(Look.DESKTOP)) {
             tab.look(Look.BETWEEN);
             faults.addAll(seen(name, tab, Look.BETWEEN));
