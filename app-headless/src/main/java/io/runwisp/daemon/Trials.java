@@ -6,6 +6,7 @@ import io.runwisp.data.Fingerprint;
 import io.runwisp.data.MachineId;
 import io.runwisp.notify.Trial;
 import io.runwisp.notify.channel.Channels;
+import io.runwisp.notify.http.WebSender;
 import io.runwisp.process.SessionCommandRunner;
 import io.runwisp.time.WallClock;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ record Trials(Map<String, String> environment, Supplier<Surroundings> surroundin
             case Fingerprint.Resolved(Fingerprint known) -> known.text();
             case Fingerprint.Refused _ -> "unknown";
         };
-        return new Trial(new Channels(new SessionCommandRunner(), clock), clock, here.hostName().get(), fingerprint);
+        return new Trial(new Channels(new SessionCommandRunner(), new WebSender(), clock), clock, here.hostName().get(),
+                fingerprint);
     }
 
     /** The database of the daemon is not opened for a test. */

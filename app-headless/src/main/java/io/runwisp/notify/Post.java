@@ -20,6 +20,8 @@ import io.runwisp.notify.channel.Channels;
 import io.runwisp.notify.channel.Message;
 import io.runwisp.notify.hook.HookDesk;
 import io.runwisp.notify.hook.HookEvent;
+import io.runwisp.notify.http.WebSender;
+import io.runwisp.notify.ping.HttpMonitor;
 import io.runwisp.notify.ping.Ping;
 import io.runwisp.notify.ping.PingDesk;
 import java.time.Duration;
@@ -46,6 +48,7 @@ final class Post implements Deeds, Courier.Terms {
 
     private final RouterParts parts;
     private final Runnable moved;
+    private final WebSender sender = new WebSender();
     private final Channels channels;
     private final HookDesk hooks;
     private final PingDesk pings;
@@ -55,9 +58,9 @@ final class Post implements Deeds, Courier.Terms {
     Post(RouterParts parts, Runnable moved) {
         this.parts = parts;
         this.moved = moved;
-        this.channels = new Channels(parts.commands(), parts.wall());
+        this.channels = new Channels(parts.commands(), sender, parts.wall());
         this.hooks = new HookDesk(parts.config(), parts.commands(), parts.log());
-        this.pings = new PingDesk(parts.config(), parts.monitor(), parts.log(), moved);
+        this.pings = new PingDesk(parts.config(), new HttpMonitor(sender), parts.log(), moved);
         this.force = force(parts.config());
     }
 
@@ -88,14 +91,15 @@ final class Post implements Deeds, Courier.Terms {
         synchronized (couriers) {
             courier = couriers.computeIfAbsent(token, name -> new Courier(name, this, parts.monotonic()));
         }
-        courier.offer(alert);
+        courier.line().offer(alert);
     }
 
     /** What no channel has taken yet. */
     List<Memory.Waiting> waiting() {
         List<Memory.Waiting> waiting = new ArrayList<>();
         synchronized (couriers) {
-            couriers.forEach((token, courier) -> courier.waiting()
+            couriers.forEach((token, courier) -> courier.line()
+                .waiting()
                 .forEach(alert -> waiting.add(new Memory.Waiting(token, alert))));
         }
         return waiting;
@@ -240,11 +244,13 @@ final class Post implements Deeds, Courier.Terms {
         synchronized (couriers) {
             all = List.copyOf(couriers.values());
         }
+        Duration left = left(longest, begun);
         for (Courier courier : all) {
-            courier.drain(left(longest, begun));
+            left = courier.line().drain(left);
         }
-        all.forEach(Courier::close);
+        all.forEach(courier -> courier.line().close());
         pings.close(left(longest, begun));
+        sender.close();
         hooks.close(left(hooksLongest, begun));
     }
 

@@ -6,7 +6,6 @@ import io.runwisp.engine.EngineEffect.Narrate;
 import io.runwisp.engine.EngineEffect.Narrate.Level;
 import io.runwisp.event.EventHub;
 import io.runwisp.notify.hook.HookEvent;
-import io.runwisp.notify.ping.Monitor;
 import io.runwisp.process.CommandRunner;
 import io.runwisp.store.RunQueries;
 import io.runwisp.time.MonotonicClock;
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  * @param commands runs hooks and the local mailer
  */
 public record RouterParts(Config config, EventHub hub, RunQueries runs, RingingJournal bell, Path logs, Path file,
-        WallClock wall, MonotonicClock monotonic, CommandRunner commands, Monitor monitor, HookEvent.Source source,
+        WallClock wall, MonotonicClock monotonic, CommandRunner commands, HookEvent.Source source,
         Consumer<Narrate> log) {
 
     LastLines lines() {

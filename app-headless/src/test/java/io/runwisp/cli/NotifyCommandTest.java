@@ -8,6 +8,7 @@ import io.runwisp.cli.terminal.RecordingConsole;
 import io.runwisp.notify.Receiver;
 import io.runwisp.notify.Trial;
 import io.runwisp.notify.channel.Channels;
+import io.runwisp.notify.http.WebSender;
 import io.runwisp.process.SessionCommandRunner;
 import io.runwisp.time.VirtualWallClock;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ class NotifyCommandTest {
     private int call(String... arguments) {
         VirtualWallClock clock = new VirtualWallClock(Workplace.NOW);
         NotifyCommand command = new NotifyCommand(new Workplace(directory).source(),
-                _ -> new Trial(new Channels(new SessionCommandRunner(), clock), clock, "box", "swift-heron"));
+                _ -> new Trial(new Channels(new SessionCommandRunner(), new WebSender(), clock), clock, "box",
+                        "swift-heron"));
         return new CommandLine(List.of(command), "1.2.3", directory).run(List.of(arguments), console.console());
     }
 

@@ -21,7 +21,6 @@ import io.runwisp.model.EndReason;
 import io.runwisp.model.Notice;
 import io.runwisp.model.Run;
 import io.runwisp.notify.hook.HookEvent;
-import io.runwisp.notify.ping.HttpMonitor;
 import io.runwisp.process.SessionCommandRunner;
 import io.runwisp.store.RunStore;
 import io.runwisp.time.SystemMonotonicClock;
@@ -126,7 +125,7 @@ class StormTest {
         List<String> log = Collections.synchronizedList(new ArrayList<>());
         Path file = folder.resolve(Router.FILE);
         Router router = new Router(new RouterParts(config, hub(), store.runs(), bell, folder.resolve("logs"), file,
-                wall, monotonic, new SessionCommandRunner(), new HttpMonitor(),
+                wall, monotonic, new SessionCommandRunner(),
                 new HookEvent.Source("box", "swift-heron", "1.2.3"), line -> log.add(line.text())), 0);
         SampleRuns runs = new SampleRuns();
         JsonEventText texts = new JsonEventText();

@@ -7,7 +7,6 @@ import io.runwisp.event.EventHub;
 import io.runwisp.notify.Router;
 import io.runwisp.notify.RouterParts;
 import io.runwisp.notify.hook.HookEvent;
-import io.runwisp.notify.ping.HttpMonitor;
 import io.runwisp.process.SessionCommandRunner;
 import java.nio.file.Path;
 
@@ -18,7 +17,7 @@ record RouterStart(StoreDatabase database, EventHub hub, RingingJournal bell, Cl
     /** @param after the number of the event behind which it begins, when it remembers none */
     Router begin(Config config, long after) {
         return new Router(new RouterParts(config, hub, database.store().runs(), bell, database.directory().logs(), file,
-                clocks.wall(), clocks.monotonic(), new SessionCommandRunner(), new HttpMonitor(),
+                clocks.wall(), clocks.monotonic(), new SessionCommandRunner(),
                 new HookEvent.Source(MachineName.read(), fingerprint, version),
                 line -> log.line(line.level(), line.text())), after);
     }

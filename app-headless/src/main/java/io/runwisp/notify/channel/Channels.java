@@ -1,9 +1,9 @@
 package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
+import io.runwisp.notify.http.WebSender;
 import io.runwisp.process.CommandRunner;
 import io.runwisp.time.WallClock;
-
 import java.util.Optional;
 
 /** Makes channels of notifiers. Cheap: what a provider needs is loaded at the first delivery. Any thread. */
@@ -11,16 +11,18 @@ public final class Channels {
 
     private final CommandRunner commands;
     private final WallClock clock;
-    private final WebSender sender = new WebSender();
+    private final WebSender sender;
 
     /**
      * Channels.
      *
      * @param commands runs the local mailer
+     * @param sender posts to all providers that are posted to
      * @param clock the wall clock, for dates that providers send
      */
-    public Channels(CommandRunner commands, WallClock clock) {
+    public Channels(CommandRunner commands, WebSender sender, WallClock clock) {
         this.commands = commands;
+        this.sender = sender;
         this.clock = clock;
     }
 

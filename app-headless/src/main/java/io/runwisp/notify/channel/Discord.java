@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Discord implements WebProvider {
     @Override
     public Post post(Content content) {
         URI address = Addresses.moved(notifier.settings().get(NotifierKeys.BASE_URL), notifier.credential());
-        return Post.json(address, Map.of(), json -> json
+        return Json.post(address, Map.of(), json -> json
             .object("allowed_mentions", mentions -> mentions.list("parse", _ -> {
                 // Nobody.
             }))

@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Gotify implements WebProvider {
     @Override
     public Post post(Content content) {
         URI address = Addresses.at(notifier.settings().get(NotifierKeys.BASE_URL), url, "/message");
-        return Post.json(address, Map.of("X-Gotify-Key", token), json -> {
+        return Json.post(address, Map.of("X-Gotify-Key", token), json -> {
             json.text("title", Clip.units(content.headline(), TITLE, Escape.NONE))
                 .text("message", PlainText.units(content, notifier.template(), MESSAGE))
                 .number("priority", switch (content.message().subject().tone()) {

@@ -2,9 +2,12 @@ package io.runwisp.notify.channel;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.runwisp.notify.http.Post;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One object of JSON, field by field. A text that is null or empty is left out. */
@@ -23,6 +26,10 @@ final class Json {
     interface Fields {
 
         void write(Json object) throws IOException;
+    }
+
+    static Post post(URI address, Map<String, String> headers, Fields body) {
+        return new Post(address, headers, Post.JSON, of(body));
     }
 
     static String of(Fields fields) {

@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Ntfy implements WebProvider {
         URI address = Addresses.at(notifier.settings().get(NotifierKeys.BASE_URL),
                 url == null ? "https://ntfy.sh" : url, "/");
         Map<String, String> headers = token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
-        return Post.json(address, headers, json -> json.text("topic", topic)
+        return Json.post(address, headers, json -> json.text("topic", topic)
             .text("title", Clip.units(content.headline(), TITLE, Escape.NONE))
             .text("message", PlainText.bytes(content, notifier.template(), MESSAGE_BYTES))
             .number("priority", switch (content.message().subject().tone()) {

@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Pushover implements WebProvider {
         URI address = Addresses.at(notifier.settings().get(NotifierKeys.BASE_URL), "https://api.pushover.net",
                 "/1/messages.json");
         boolean linked = !content.link().isEmpty() && content.link().length() <= LINK;
-        return Post.json(address, Map.of(), json -> json.text("token", token)
+        return Json.post(address, Map.of(), json -> json.text("token", token)
             .text("user", user)
             .text("title", Clip.units(content.headline(), TITLE, Escape.NONE))
             .text("message", PlainText.units(content, notifier.template(), MESSAGE))

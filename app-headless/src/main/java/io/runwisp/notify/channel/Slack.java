@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Slack implements WebProvider {
     @Override
     public Post post(Content content) {
         URI address = Addresses.moved(notifier.settings().get(NotifierKeys.BASE_URL), notifier.credential());
-        return Post.json(address, Map.of(), json -> json.text("channel", channel)
+        return Json.post(address, Map.of(), json -> json.text("channel", channel)
             .text("text", Clip.units(content.headline(), SECTION, Escape.SLACK))
             .list("blocks", blocks -> {
                 String own = own(content);

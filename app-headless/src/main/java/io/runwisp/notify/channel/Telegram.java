@@ -2,6 +2,7 @@ package io.runwisp.notify.channel;
 
 import io.runwisp.config.Notifier;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Telegram implements WebProvider {
                 "/bot" + Addresses.step(notifier.credential()) + "/sendMessage");
         String marked = marked(content);
         boolean fits = marked.length() <= LONGEST;
-        return Post.json(address, Map.of(), json -> json.text("chat_id", chat)
+        return Json.post(address, Map.of(), json -> json.text("chat_id", chat)
             .text("text", fits ? marked : plain(content))
             .text("parse_mode", fits ? mode : "")
             .object("link_preview_options", options -> options.truth("is_disabled", true)));

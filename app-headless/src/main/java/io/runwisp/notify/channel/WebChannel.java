@@ -3,9 +3,11 @@ package io.runwisp.notify.channel;
 import io.runwisp.notify.channel.Delivery.Delivered;
 import io.runwisp.notify.channel.Delivery.Failed;
 import io.runwisp.notify.channel.Delivery.Refused;
-import io.runwisp.notify.channel.WebSender.Answer;
-import io.runwisp.notify.channel.WebSender.Broken;
-import io.runwisp.notify.channel.WebSender.Impossible;
+import io.runwisp.notify.http.Post;
+import io.runwisp.notify.http.WebSender;
+import io.runwisp.notify.http.WebSender.Answer;
+import io.runwisp.notify.http.WebSender.Broken;
+import io.runwisp.notify.http.WebSender.Impossible;
 import io.runwisp.time.WallClock;
 import java.time.Duration;
 
@@ -33,7 +35,7 @@ final class WebChannel implements Channel {
         Post post = provider.post(new Content(message));
         return switch (sender.send(post, limit.compareTo(LONGEST) < 0 ? limit : LONGEST)) {
             case Answer answer -> judge(answer);
-            case Broken(String reason) -> new Failed(secrets.shown(reason));
+            case Broken(String reason, _) -> new Failed(secrets.shown(reason));
             case Impossible(String reason) -> new Refused(secrets.shown(reason));
         };
     }

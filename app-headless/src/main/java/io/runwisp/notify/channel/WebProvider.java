@@ -1,5 +1,6 @@
 package io.runwisp.notify.channel;
 
+import io.runwisp.notify.http.Post;
 import java.util.List;
 
 /** How one provider wants to be posted to. */

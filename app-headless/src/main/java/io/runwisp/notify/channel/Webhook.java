@@ -5,6 +5,7 @@ import io.runwisp.config.grammar.MessageField;
 import io.runwisp.config.grammar.MessageTemplate;
 import io.runwisp.config.grammar.MessageTemplate.Literal;
 import io.runwisp.config.language.NotifierKeys;
+import io.runwisp.notify.http.Post;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Webhook implements WebProvider {
         URI address = URI.create(notifier.settings().value(NotifierKeys.URL).strip());
         MessageTemplate template = notifier.template();
         if (template == null) {
-            return Post.json(address, all, json -> write(json, content));
+            return Json.post(address, all, json -> write(json, content));
         }
         boolean json = isJson(template);
         return new Post(address, all, json ? Post.JSON : Post.TEXT,

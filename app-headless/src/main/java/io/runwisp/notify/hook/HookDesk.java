@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The hooks that are in force. Any thread may hand in an event; nobody waits. */
 public final class HookDesk {
 
+    /** For how long the processes of hooks that are cut off are waited for. */
+    private static final Duration LAST_KILL = Duration.ofSeconds(2);
+
     private final CommandRunner commands;
     private final Consumer<Narrate> log;
     private volatile List<HookQueue> queues = List.of();
@@ -58,27 +61,21 @@ public final class HookDesk {
     public void happened(HookEvent event, Set<EventKind> kinds) {
         for (HookQueue queue : queues) {
             if (queue.hook().wants(kinds, event.unit())) {
-                queue.offer(event);
+                queue.line().offer(event);
             }
         }
     }
 
     /** Lets them finish, all together within a time, and ends. */
     public void close(Duration longest) throws InterruptedException {
-        List<Thread> ends = new ArrayList<>();
+        Duration left = longest;
         for (HookQueue queue : queues) {
-            ends.add(Thread.ofVirtual().name("runwisp-hook-end").start(() -> end(queue, longest)));
+            left = queue.line().drain(left);
         }
-        for (Thread end : ends) {
-            end.join();
-        }
-    }
-
-    private static void end(HookQueue queue, Duration longest) {
-        try {
-            queue.end(longest);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        queues.forEach(HookQueue::close);
+        left = LAST_KILL;
+        for (HookQueue queue : queues) {
+            left = queue.line().drain(left);
         }
     }
 }

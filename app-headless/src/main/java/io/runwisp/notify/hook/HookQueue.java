@@ -2,22 +2,17 @@ package io.runwisp.notify.hook;
 
 import io.runwisp.engine.EngineEffect.Narrate;
 import io.runwisp.engine.EngineEffect.Narrate.Level;
+import io.runwisp.notify.line.WorkLine;
 import io.runwisp.process.CommandRunner;
 import io.runwisp.process.CommandRunner.Outcome;
 import io.runwisp.wire.json.WireJson;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The events that wait for one hook, and the thread that runs it while there are any. */
-final class HookQueue {
+/** The events that wait for one hook. Any thread may hand in; nobody waits. */
+final class HookQueue implements WorkLine.Job<HookEvent> {
 
     /** So many events wait; the oldest gives way. */
     static final int MOST_WAITING = 256;
@@ -26,100 +21,57 @@ final class HookQueue {
     /** So many lines of it go into the log of the daemon. */
     static final int MOST_LINES = 20;
 
-    /** For how long the processes of a hook that is cut off are waited for. */
-    private static final Duration LAST_KILL = Duration.ofSeconds(2);
-
     private final Hook hook;
     private final CommandRunner commands;
     private final Consumer<Narrate> log;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<HookEvent> waiting = new ArrayDeque<>();
-    private @Nullable Thread worker;
-    private boolean closed;
-    private boolean dropping;
+    private final WorkLine<HookEvent> line;
 
     HookQueue(Hook hook, CommandRunner commands, Consumer<Narrate> log) {
         this.hook = hook;
         this.commands = commands;
         this.log = log;
+        // Beside those that wait, the one that is run is in the line.
+        this.line = new WorkLine<>("runwisp-hook-" + hook.number(), MOST_WAITING + 1, this);
     }
 
     Hook hook() {
         return hook;
     }
 
-    void offer(HookEvent event) {
-        boolean tell = false;
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            waiting.addLast(event);
-            if (waiting.size() > MOST_WAITING) {
-                waiting.removeFirst();
-                tell = !dropping;
-                dropping = true;
-            }
-            if (worker == null) {
-                worker = Thread.ofVirtual().name("runwisp-hook-" + hook.number()).start(this::work);
-            }
-        } finally {
-            lock.unlock();
+    /** What waits for it, and what it is run for now. */
+    WorkLine<HookEvent> line() {
+        return line;
+    }
+
+    /** Ends. The processes of what is under way are killed by its own thread, which who drains the line waits for. */
+    void close() {
+        if (line.close()) {
+            say(Level.WARN, "was cut off, because the daemon ends");
         }
-        if (tell) {
+    }
+
+    @Override
+    public WorkLine.Step take(HookEvent event) {
+        run(event);
+        return new WorkLine.Done();
+    }
+
+    @Override
+    public void failed(HookEvent event, Throwable fault) {
+        say(Level.ERROR, "ran into a fault of RunWisp, and goes on with the next event: " + fault);
+    }
+
+    @Override
+    public void gaveWay(HookEvent event, boolean first) {
+        if (first) {
             say(Level.WARN, "is too slow for what happens: " + MOST_WAITING
                     + " events wait, and the oldest are dropped until it has caught up");
         }
     }
 
-    /** Waits until nothing waits for it any more; then, or when that takes too long, it ends. */
-    void end(Duration longest) throws InterruptedException {
-        Thread working;
-        lock.lock();
-        try {
-            long left = longest.toNanos();
-            while (worker != null && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            closed = true;
-            working = worker;
-            waiting.clear();
-        } finally {
-            lock.unlock();
-        }
-        if (working != null) {
-            say(Level.WARN, "was cut off, because the daemon ends");
-            working.interrupt();
-            // Its processes are killed by its own thread.
-            working.join(LAST_KILL);
-        }
-    }
-
-    private void work() {
-        for (HookEvent event = next(); event != null; event = next()) {
-            try {
-                run(event);
-            } catch (RuntimeException | Error fault) {
-                say(Level.ERROR, "ran into a fault of RunWisp, and goes on with the next event: " + fault);
-            }
-        }
-    }
-
-    private @Nullable HookEvent next() {
-        lock.lock();
-        try {
-            HookEvent next = waiting.pollFirst();
-            if (next == null) {
-                worker = null;
-                dropping = false;
-                changed.signalAll();
-            }
-            return next;
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    public void moved() {
+        // What waits for a hook is remembered by nobody.
     }
 
     private void run(HookEvent event) {

@@ -64,7 +64,7 @@ public final class PingDesk {
 
     /** Sends a ping when those before it are sent. */
     public void send(Ping ping) {
-        queue(ping.unit()).offer(ping);
+        queue(ping.unit()).line().offer(ping);
     }
 
     /** Sends what another life did not. */
@@ -83,16 +83,17 @@ public final class PingDesk {
     /** What was not taken yet, for another life. */
     public List<Ping> waiting() {
         List<Ping> waiting = new ArrayList<>();
-        all().forEach(queue -> waiting.addAll(queue.waiting()));
+        all().forEach(queue -> waiting.addAll(queue.line().waiting()));
         return waiting;
     }
 
     /** Lets what waits be sent, for a while, and ends. */
     public void close(Duration longest) throws InterruptedException {
+        Duration left = longest;
         for (PingQueue queue : all()) {
-            queue.drain(longest);
+            left = queue.line().drain(left);
         }
-        all().forEach(PingQueue::close);
+        all().forEach(queue -> queue.line().close());
     }
 
     /** Where a ping goes: the word is put behind the path, in front of a query. */

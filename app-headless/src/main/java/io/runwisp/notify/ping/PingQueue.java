@@ -1,19 +1,14 @@
 package io.runwisp.notify.ping;
 
+import io.runwisp.notify.line.WorkLine;
 import io.runwisp.notify.ping.Monitor.Answer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The pings of one unit that the monitor has not taken yet, and the thread that sends them while there are any. */
-final class PingQueue {
+/** The pings of one unit that the monitor has not taken yet. */
+final class PingQueue implements WorkLine.Job<Ping> {
 
     /** So many wait; the oldest gives way, because a monitor wants to know what is now. */
     static final int MOST_WAITING = 64;
@@ -24,11 +19,9 @@ final class PingQueue {
 
     private final String unit;
     private final Ways ways;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Ping> waiting = new ArrayDeque<>();
-    private @Nullable Thread worker;
-    private boolean closed;
+    private final WorkLine<Ping> line;
+    /** Owned by the worker of the line. */
+    private int failures;
 
     /** What it goes by. */
     interface Ways {
@@ -49,151 +42,62 @@ final class PingQueue {
     PingQueue(String unit, Ways ways) {
         this.unit = unit;
         this.ways = ways;
+        this.line = new WorkLine<>("runwisp-ping-" + unit, MOST_WAITING, this);
     }
 
-    void offer(Ping ping) {
-        boolean dropped = false;
-        lock.lock();
-        try {
-            waiting.addLast(ping);
-            if (waiting.size() > MOST_WAITING) {
-                waiting.removeFirst();
-                dropped = true;
-            }
-            if (worker == null && !closed) {
-                worker = Thread.ofVirtual().name("runwisp-ping-" + unit).start(this::work);
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (dropped) {
-            ways.say("the oldest ping of " + unit + " was dropped, because " + MOST_WAITING + " wait for its monitor");
-        }
+    /** What was not taken yet. */
+    WorkLine<Ping> line() {
+        return line;
     }
 
-    List<Ping> waiting() {
-        lock.lock();
-        try {
-            return new ArrayList<>(waiting);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until nothing waits any more, or for a while. */
-    void drain(Duration longest) throws InterruptedException {
-        long left = longest.toNanos();
-        lock.lock();
-        try {
-            while (worker != null && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void close() {
-        Thread working;
-        lock.lock();
-        try {
-            closed = true;
-            working = worker;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (working != null) {
-            working.interrupt();
-        }
-    }
-
-    private void work() {
-        int failures = 0;
-        for (Ping ping = next(null); ping != null;) {
-            Answer answer = post(ping);
-            switch (answer) {
-                case Monitor.Taken _ -> {
-                    if (failures > 0) {
-                        ways.say("the monitor of " + unit + " takes pings again");
-                    }
-                    failures = 0;
-                    ping = next(ping);
-                }
-                case Monitor.Refused(String reason) -> {
-                    ways.say("the monitor of " + unit + " does not take a ping, which is dropped: " + reason);
-                    ping = next(ping);
-                }
-                case Monitor.Silent(String reason) -> {
-                    if (!isClosed() && failures++ == 0) {
-                        ways.say("the monitor of " + unit + " takes no ping; it is tried again: " + reason);
-                    }
-                    ping = pause(failures) ? next(null) : leave();
-                }
-            }
-        }
-    }
-
-    private Answer post(Ping ping) {
+    @Override
+    public WorkLine.Step take(Ping ping) {
         URI address = ways.address(ping);
-        if (address == null) {
-            return new Monitor.Refused("it has none any more");
-        }
-        try {
-            return ways.posting(ping).apply(address);
-        } catch (RuntimeException | Error fault) {
-            return new Monitor.Refused("a fault of RunWisp: " + fault.getClass().getSimpleName());
-        }
-    }
-
-    /** The next one, when this one is done with. */
-    private @Nullable Ping next(@Nullable Ping done) {
-        lock.lock();
-        try {
-            // It may have given way to younger ones while it was sent.
-            if (done != null && done.equals(waiting.peekFirst())) {
-                waiting.removeFirst();
+        Answer answer = address == null
+                ? new Monitor.Refused("it has none any more")
+                : ways.posting(ping).apply(address);
+        return switch (answer) {
+            case Monitor.Taken _ -> {
+                if (failures > 0) {
+                    ways.say("the monitor of " + unit + " takes pings again");
+                }
+                failures = 0;
+                yield new WorkLine.Done();
             }
-            return waiting.isEmpty() || closed ? leave() : waiting.peekFirst();
-        } finally {
-            lock.unlock();
-            ways.moved();
-        }
-    }
-
-    private @Nullable Ping leave() {
-        lock.lock();
-        try {
-            worker = null;
-            changed.signalAll();
-            return null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean pause(int failures) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(failures, 1) - 1, 10));
-        long left = (wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait).toNanos();
-        lock.lock();
-        try {
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
+            case Monitor.Refused(String reason) -> {
+                refused(reason);
+                yield new WorkLine.Done();
             }
-            return !closed;
-        } catch (InterruptedException _) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
+            case Monitor.Silent(String reason) -> {
+                if (failures++ == 0 && !line.isClosed()) {
+                    ways.say("the monitor of " + unit + " takes no ping; it is tried again: " + reason);
+                }
+                yield new WorkLine.Again(wait(failures));
+            }
+        };
+    }
+
+    private void refused(String reason) {
+        ways.say("the monitor of " + unit + " does not take a ping, which is dropped: " + reason);
+    }
+
+    private static Duration wait(int failures) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures - 1, 10));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    @Override
+    public void failed(Ping ping, Throwable fault) {
+        refused("a fault of RunWisp: " + fault.getClass().getSimpleName());
+    }
+
+    @Override
+    public void gaveWay(Ping ping, boolean first) {
+        ways.say("the oldest ping of " + unit + " was dropped, because " + MOST_WAITING + " wait for its monitor");
+    }
+
+    @Override
+    public void moved() {
+        ways.moved();
     }
 }

@@ -10,6 +10,8 @@ import io.runwisp.config.Notifier;
 import io.runwisp.config.grammar.MessageField;
 import io.runwisp.config.grammar.MessageFilter;
 import io.runwisp.config.language.Table;
+import io.runwisp.notify.http.WebReceiver;
+import io.runwisp.notify.http.WebSender;
 import io.runwisp.process.SessionCommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ class ChannelsPageTest {
         Set<Table> types = config.notifications().notifiers().stream().map(Notifier::type).collect(Collectors.toSet());
         assertEquals(EnumSet.of(Table.SLACK, Table.TELEGRAM, Table.SMTP, Table.SENDMAIL, Table.DISCORD, Table.WEBHOOK,
                 Table.NTFY, Table.GOTIFY, Table.PUSHOVER), types);
-        Channels channels = new Channels(new SessionCommandRunner(), () -> Samples.AT);
+        Channels channels = new Channels(new SessionCommandRunner(), new WebSender(), () -> Samples.AT);
         config.notifications().notifiers().forEach(notifier -> channels.open(notifier, Optional.empty()));
     }
 

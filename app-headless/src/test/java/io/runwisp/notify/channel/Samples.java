@@ -5,6 +5,7 @@ import io.runwisp.config.Notifier;
 import io.runwisp.model.EventSeverity;
 import io.runwisp.model.Trigger;
 import io.runwisp.model.UnitKind;
+import io.runwisp.notify.http.WebSender;
 import io.runwisp.process.CommandRunner;
 import io.runwisp.process.SessionCommandRunner;
 import java.net.URI;
@@ -71,6 +72,6 @@ final class Samples {
     }
 
     static Channel channel(Path folder, String keys, Optional<String> target, CommandRunner commands) {
-        return new Channels(commands, () -> AT).open(notifier(folder, keys), target);
+        return new Channels(commands, new WebSender(), () -> AT).open(notifier(folder, keys), target);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.runwisp.notify.channel.Delivery.Delivered;
 import io.runwisp.notify.channel.Delivery.Failed;
 import io.runwisp.notify.channel.Delivery.Refused;
+import io.runwisp.notify.http.WebReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,6 +1,7 @@
 package io.runwisp.notify.ping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.config.Config;
@@ -83,12 +84,15 @@ class PingDeskTest {
     @Test
     void aDeadMonitorHoldsUpNobodyElseAndWhatItMissesWaits() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
         PingDesk desk = desk((address, body) -> {
             if (address.getPath().startsWith("/secret-a")) {
                 asked.countDown();
                 return new Monitor.Silent("it could not be reached");
             }
-            return take(address, body);
+            Monitor.Answer answer = take(address, body);
+            taken.countDown();
+            return answer;
         });
         desk.send(ping("a", Signal.START, ""));
         assertTrue(asked.await(20, TimeUnit.SECONDS));
@@ -96,16 +100,38 @@ class PingDeskTest {
             desk.send(ping("a", Signal.FAIL, "n" + i));
         }
         desk.send(ping("b", Signal.SUCCESS, ""));
+        assertTrue(taken.await(20, TimeUnit.SECONDS), "the other monitor is not held up");
         desk.close(Duration.ofMillis(1));
-        assertEquals(PingQueue.MOST_WAITING, desk.waiting().size(), "bounded");
-        assertEquals("n999", desk.waiting().getLast().body(), "the newest stay");
+        List<Ping> kept = desk.waiting().stream().filter(ping -> ping.unit().equals("a")).toList();
+        assertEquals(PingQueue.MOST_WAITING, kept.size(), "bounded");
+        assertEquals("n999", kept.getLast().body(), "the newest stay");
         assertTrue(lines.stream().noneMatch(line -> line.contains("secret")), lines.toString());
-        List<Ping> kept = desk.waiting();
         posted.clear();
         PingDesk next = desk(this::take);
         next.restore(kept, NOON.plusSeconds(60));
         next.close(LONG);
         assertEquals(PingQueue.MOST_WAITING, posted.size(), "the next life sends them");
+    }
+
+    /** Each of them has taken the whole time for itself. */
+    @Test
+    void allMonitorsTogetherHaveOneTimeToEnd() throws InterruptedException {
+        StringBuilder units = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            units.append("[tasks.u")
+                .append(i)
+                .append("]\nrun = 'x'\nping = 'https://hc.example/")
+                .append(i)
+                .append("'\n");
+        }
+        PingDesk desk = new PingDesk(Loading.in(directory).valid(units.toString()),
+                (_, _) -> new Monitor.Silent("it could not be reached"), line -> lines.add(line.text()), () -> {
+                });
+        for (int i = 0; i < 50; i++) {
+            desk.send(ping("u" + i, Signal.SUCCESS, ""));
+        }
+        assertTimeout(Duration.ofSeconds(10), () -> desk.close(Duration.ofMillis(500)));
+        assertEquals(50, desk.waiting().size());
     }
 
     @Test

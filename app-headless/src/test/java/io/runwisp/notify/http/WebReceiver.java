@@ -1,4 +1,4 @@
-package io.runwisp.notify.channel;
+package io.runwisp.notify.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,16 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A receiver on loopback that keeps every request and answers as it is told, byte by byte. */
-final class WebReceiver implements AutoCloseable {
+public final class WebReceiver implements AutoCloseable {
 
     /** What came. */
-    record Request(String line, Map<String, String> headers, String body) {
+    public record Request(String line, Map<String, String> headers, String body) {
     }
 
     /** What is said to it. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
 
+        /** Writes until it has had enough, or the receiver is closed. */
         void write(OutputStream out, CountDownLatch closed) throws IOException, InterruptedException;
     }
 
@@ -44,27 +45,31 @@ final class WebReceiver implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    static WebReceiver answering(Answer answer) {
+    /** Answers in its own way. */
+    public static WebReceiver answering(Answer answer) {
         return new WebReceiver(answer);
     }
 
     /** Answers with a status, headers that end in line ends, and a body. */
-    static WebReceiver answering(int status, String headers, String body) {
+    public static WebReceiver answering(int status, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return answering((out, _) -> out.write(("HTTP/1.1 " + status + " Whatever\r\n" + headers + "Content-Length: "
                 + bytes.length + "\r\nConnection: close\r\n\r\n" + body)
             .getBytes(StandardCharsets.UTF_8)));
     }
 
-    String url() {
+    /** Where it is. */
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    List<Request> requests() {
+    /** All that came. */
+    public List<Request> requests() {
         return requests;
     }
 
-    Request request() {
+    /** The first that came. */
+    public Request request() {
         return requests.getFirst();
     }
 

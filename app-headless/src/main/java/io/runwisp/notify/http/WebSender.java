@@ -1,4 +1,4 @@
-package io.runwisp.notify.channel;
+package io.runwisp.notify.http;
 
 import io.runwisp.view.words.Spans;
 import java.net.ConnectException;
@@ -20,32 +20,39 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts, by one client for all providers that is made when the first message is posted. Follows no redirect. Any thread. */
-final class WebSender {
+/** Posts, by one client for all who are posted to, which is made when the first is. Follows no redirect. Never throws; any thread. */
+public final class WebSender implements AutoCloseable {
 
     private @Nullable HttpClient client;
+    private boolean closed;
 
     /** What came of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
     }
 
     /**
-     * The provider has said whether it takes the message.
+     * It has been answered.
      *
      * @param retryAfter the header of that name
      */
-    record Answer(int status, Optional<String> retryAfter, String body) implements Outcome {
+    public record Answer(int status, Optional<String> retryAfter, String body) implements Outcome {
     }
 
-    /** It has not; why, in words that may quote what is secret. */
-    record Broken(String reason) implements Outcome {
+    /**
+     * It has not.
+     *
+     * @param reason why, in words that may quote what is secret
+     * @param kind the same in a word or two that quote nothing
+     */
+    public record Broken(String reason, String kind) implements Outcome {
     }
 
-    /** It could not even be asked. */
-    record Impossible(String reason) implements Outcome {
+    /** It could not even be asked; why, in words that may quote what is secret. */
+    public record Impossible(String reason) implements Outcome {
     }
 
-    Outcome send(Post post, Duration limit) {
+    /** Posts, and waits for an answer for no longer than a limit, its body included. */
+    public Outcome send(Post post, Duration limit) {
         HttpRequest request;
         try {
             HttpRequest.Builder builder = HttpRequest.newBuilder(post.address())
@@ -60,8 +67,12 @@ final class WebSender {
     }
 
     private Outcome await(HttpRequest request, Duration limit) {
+        HttpClient open = client();
+        if (open == null) {
+            return broken("the daemon ends");
+        }
         AtomicReference<ResponseInfo> head = new AtomicReference<>();
-        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, info -> {
+        CompletableFuture<HttpResponse<String>> answer = open.sendAsync(request, info -> {
             head.set(info);
             return new BoundedBody();
         });
@@ -72,15 +83,20 @@ final class WebSender {
             // The first line of an answer decides, even when the rest never comes.
             ResponseInfo known = head.get();
             return known == null
-                    ? new Broken("no answer within " + Spans.text(limit))
+                    ? broken("no answer within " + Spans.text(limit))
                     : new Answer(known.statusCode(), known.headers().firstValue("Retry-After"), "");
         } catch (InterruptedException _) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return new Broken("it was interrupted");
+            return broken("it was interrupted");
         } catch (ExecutionException e) {
-            return new Broken(reason(e.getCause()));
+            Throwable cause = e.getCause();
+            return new Broken(reason(cause), cause == null ? "it broke" : cause.getClass().getSimpleName());
         }
+    }
+
+    private static Broken broken(String reason) {
+        return new Broken(reason, reason);
     }
 
     private static Answer answer(HttpResponse<String> response) {
@@ -102,16 +118,24 @@ final class WebSender {
         };
     }
 
-    private synchronized HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
+    private synchronized @Nullable HttpClient client() {
+        if (client == null && !closed) {
+            client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-            client = made;
         }
-        return made;
+        return client;
+    }
+
+    /** Breaks off what is under way; after that nothing is posted. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+            client = null;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.runwisp.notify.channel;
+package io.runwisp.notify.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
