@@ -42,7 +42,9 @@ final class Starter {
         Libc libc = spawner.libc();
         ProcessTable table = new ProcessTable();
         Reaper reaper = new Reaper(libc);
-        Spawn spawn = new Spawn(libc);
+        Precedence precedence = new Precedence();
+        spawner.post(precedence::take);
+        Spawn spawn = new Spawn(libc, precedence);
         this.around = new Surroundings(new Child.Kernel(spawner, reaper, table,
                 new SessionHunt(spawner, table, new Signaller(libc, table)),
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
