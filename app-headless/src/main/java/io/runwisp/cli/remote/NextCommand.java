@@ -76,7 +76,7 @@ public final class NextCommand implements Command {
                             ? ""
                             : "starts by " + Times.clock(firing.latestStartAt(), now)
                     : "held: " + Times.told(firing.held(), now);
-            table.row(Times.clock(firing.at(), now), Times.away(firing.at(), now), Tones.safe(firing.taskName(), out),
+            table.row(Times.slot(firing.at(), now), Times.away(firing.at(), now), Tones.safe(firing.taskName(), out),
                     Tones.safe(note, out));
         }
         table.print(out);

@@ -108,6 +108,6 @@ final class PlanLines {
     }
 
     private String list(List<Instant> slots) {
-        return slots.stream().limit(SLOTS).map(slot -> Times.clock(slot, now)).collect(Collectors.joining(", "));
+        return slots.stream().limit(SLOTS).map(slot -> Times.slot(slot, now)).collect(Collectors.joining(", "));
     }
 }

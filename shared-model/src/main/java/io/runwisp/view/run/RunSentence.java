@@ -64,7 +64,8 @@ public final class RunSentence {
             .orElseGet(() -> ", never started");
     }
 
-    private static Optional<String> exit(Run run) {
+    /** With what a process ended that did not end well. */
+    public static Optional<String> exit(Run run) {
         int code = run.exitCode();
         if (run.endReason() == null || code <= 0) {
             return Optional.empty();
@@ -101,7 +102,7 @@ public final class RunSentence {
             return Optional.of("next try " + Times.clock(retry, now));
         }
         return verdict.failure() && next != null
-                ? Optional.of("next run " + Times.clock(next, now))
+                ? Optional.of("next run " + Times.slot(next, now))
                 : Optional.empty();
     }
 }

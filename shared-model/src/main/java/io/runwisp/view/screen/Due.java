@@ -18,7 +18,7 @@ public record Due(String unit, Instant at, String clock, String away, @Nullable 
 
     /** The view of a slot. */
     static Due of(Firing firing, Now now) {
-        return new Due(firing.taskName(), firing.at(), Times.clock(firing.at(), now), Times.away(firing.at(), now),
+        return new Due(firing.taskName(), firing.at(), Times.slot(firing.at(), now), Times.away(firing.at(), now),
                 firing.latestStartAt(), firing.held());
     }
 }

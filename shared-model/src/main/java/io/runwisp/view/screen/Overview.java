@@ -123,7 +123,7 @@ final class Overview {
             .stream()
             .filter(view -> view.mark() != Mark.PAUSED)
             .flatMap(view -> Optional.ofNullable(view.nextAt())
-                .map(at -> new Due(view.name(), at, Times.clock(at, now), Times.away(at, now), null, null))
+                .map(at -> new Due(view.name(), at, Times.slot(at, now), Times.away(at, now), null, null))
                 .stream())
             .sorted(Comparator.comparing(Due::at).thenComparing(Due::unit))
             .toList();

@@ -68,7 +68,7 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
         Instant next = unit.now().nextRunAt();
         TaskRules rules = unit.task();
         if (next != null) {
-            return "; next run " + Times.clock(next, at);
+            return "; next run " + Times.slot(next, at);
         }
         return rules == null || rules.cron() == null ? "; it runs when somebody asks for it" : "";
     }

@@ -45,7 +45,7 @@ public record UnitView(String name, boolean service, String group, @Nullable Str
         Instant next = unit.now().nextRunAt();
         return new UnitView(unit.name(), service, unit.group(), unit.description(), standing.mark(), standing.word(),
                 standing.tone(), standing.sentence(), standing.needsYou(), schedule(unit),
-                last == null ? null : RunRow.of(last, now), next == null ? "" : Times.clock(next, now), next,
+                last == null ? null : RunRow.of(last, now), next == null ? "" : Times.slot(next, now), next,
                 Actions.of(unit, daemon));
     }
 

@@ -1,7 +1,9 @@
 package io.runwisp.view.why;
 
+import io.runwisp.model.EndReason;
 import io.runwisp.model.UnitKind;
 import io.runwisp.view.run.RunRow;
+import io.runwisp.view.run.RunSentence;
 import io.runwisp.view.why.WhyView.Step;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Times;
@@ -112,7 +114,7 @@ final class Steps {
         String asks = why.verdict().equals(WhyVerdict.NO_SLOT.word()) ? "What was its run before?"
                 : "What became of it?";
         add(asks, "Run " + row.shortId() + ", " + Times.when(run.createdAt(), now) + ": " + verdict.word() + ". "
-                + verdict.says()
+                + cause(run, verdict)
                 + (run.message() == null ? "" : " On record: " + run.message().replaceFirst("\\.$", "") + "."),
                 verdict.tone(),
                 Reason.ROW);
@@ -120,6 +122,13 @@ final class Steps {
             add("Was it a first try?", "No, retry " + run.retryAttempt() + " of a run that had failed.", Tone.QUIET,
                     null);
         }
+    }
+
+    /** An exit code says more than that there are such that count as a failure. */
+    private static String cause(Run run, Verdict verdict) {
+        return EndReason.FAILED.word().equals(run.endReason())
+                ? RunSentence.exit(run).map(exit -> "It ended with " + exit + ".").orElse(verdict.says())
+                : verdict.says();
     }
 
     private void state() {

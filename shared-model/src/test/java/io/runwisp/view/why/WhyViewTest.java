@@ -98,6 +98,14 @@ final class WhyViewTest {
     }
 
     @Test
+    void aRunThatFailedIsExplainedByItsExitCodeIfItHasOne() {
+        assertTrue(text(answer(Scene.ended(1, "failed", 2, 5, Duration.ofSeconds(42))))
+            .contains("failed. It ended with exit 2."));
+        assertTrue(text(answer(Scene.ended(1, "failed", 0, 5, Duration.ofSeconds(42))))
+            .contains("failed. It ended with an exit code or an output that counts as a failure"));
+    }
+
+    @Test
     void aServiceThatWasGivenUpSaysWhatToDo() {
         TaskResponse service = Scene.service(Scene.replicas("gave_up", Scene.replica(0, "gave_up", 5, null)));
         Why why = new Why("api", NOW.at(), "no_slot", null, null, null, null,
@@ -131,6 +139,10 @@ final class WhyViewTest {
         assertTrue(view.headline().startsWith("backup did not run at 03:15: "), view.headline());
         assertFalse(view.headline().contains("null"), view.headline());
         assertFalse(view.steps().isEmpty());
+    }
+
+    private static WhyView answer(Run run) {
+        return WhyView.of(why(WhyVerdict.RAN, run, SLOT), BACKUP, NOW);
     }
 
     private static Why why(WhyVerdict verdict, @Nullable Run run, @Nullable Instant slot, WhyCause... causes) {

@@ -45,6 +45,13 @@ final class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-11-26T02:15:00Z,03:15", "2026-11-26T02:15:05Z,03:15:05",
+            "2026-11-27T02:15:30.5Z,tomorrow 03:15:30"})
+    void aSlotWithinAMinuteHasItsSeconds(Instant slot, String text) {
+        assertEquals(text, Times.slot(slot, NOW));
+    }
+
+    @ParameterizedTest
     @EnumSource(EndReason.class)
     void everyEndHasAMarkAWordAndAnExplanation(EndReason reason) {
         Verdict verdict = Verdict.of(reason);
