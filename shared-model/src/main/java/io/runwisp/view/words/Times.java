@@ -19,7 +19,6 @@ public final class Times {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
     private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int MONTHS = 300;
-    private static final String SECONDS = ":%02d";
 
     private Times() {
     }
@@ -50,7 +49,7 @@ public final class Times {
     /** A slot of a schedule: the same, with its seconds if it has any, so that those of one minute are told apart. */
     public static String slot(Instant slot, Now now) {
         int second = slot.atZone(now.zone()).getSecond();
-        return clock(slot, now) + (second == 0 ? "" : SECONDS.formatted(second));
+        return clock(slot, now) + (second == 0 ? "" : ":%02d".formatted(second));
     }
 
     /** The same within a sentence: {@code at 03:15}, {@code yesterday at 03:15}, {@code on Sat 29 Nov at 03:15}. */
