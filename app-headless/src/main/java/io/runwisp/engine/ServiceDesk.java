@@ -248,6 +248,12 @@ final class ServiceDesk implements RunOwner {
         return null;
     }
 
+    /** Part of a rest is over when it is told of. */
+    private static Duration rounded(Duration left) {
+        long step = left.compareTo(Duration.ofSeconds(1)) < 0 ? 100 : 500;
+        return Duration.ofMillis(Math.round((double) left.toMillis() / step) * step);
+    }
+
     private String label(int index) {
         return index == 0 ? definition.name() : definition.name() + "#" + index;
     }
@@ -342,7 +348,7 @@ final class ServiceDesk implements RunOwner {
             if (slots.get(slot.index()).state() instanceof Replica.Resting(long until)) {
                 tools.outbox()
                     .narrate(Level.INFO, "service " + label(slot.index()) + " starts again in "
-                            + Durations.show(Duration.ofMillis(Math.round((until - now.nanos()) / 1e8) * 100)));
+                            + Durations.show(rounded(Duration.ofNanos(until - now.nanos()))));
             }
             dropSurplus();
             fill(now);

@@ -74,6 +74,25 @@ final class ServiceRunsTest {
     }
 
     @Test
+    void howLongItRestsIsToldWithoutFractionsOfNoMeaning() {
+        EngineDriver driver = new EngineDriver(service("s").make()).begun();
+        driver.exits(only(driver, "s"), 1);
+        driver.pass(Duration.ofSeconds(1));
+        driver.stubborn = true;
+        RunId second = only(driver, "s");
+        driver.leaves(second, 1);
+        driver.pass(Duration.ofMillis(60));
+        driver.clears(second);
+        driver.pass(Duration.ZERO);
+        assertEquals(List.of("service s starts again in 1s", "service s starts again in 2s"),
+                driver.seen(EngineEffect.Narrate.class)
+                    .stream()
+                    .map(EngineEffect.Narrate::text)
+                    .filter(text -> text.contains("starts again"))
+                    .toList());
+    }
+
+    @Test
     void aRestartIsToldOf() {
         EngineDriver driver = new EngineDriver(service("s").make()).begun();
         driver.exits(only(driver, "s"), 1);
