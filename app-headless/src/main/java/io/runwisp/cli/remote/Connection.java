@@ -6,6 +6,7 @@ import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.ListCommand;
 import io.runwisp.cli.Option;
+import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.ApiFailure;
 import io.runwisp.client.http.Credentials;
 import io.runwisp.client.http.DaemonAddress;
@@ -82,7 +83,7 @@ public final class Connection {
      *
      * @param failed what the document of a failure says besides
      */
-    int talk(Invocation invocation, Talk talk, Failure.More failed) {
+    int talk(Invocation invocation, Talk talk, JsonDocument.Content failed) {
         DaemonAddress address;
         try {
             address = address(invocation);

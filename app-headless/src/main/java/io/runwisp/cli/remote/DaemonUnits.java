@@ -4,7 +4,6 @@ import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.ListCommand;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Columns;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.cli.terminal.Table;
@@ -54,8 +53,7 @@ public final class DaemonUnits implements ListCommand.Elsewhere {
     }
 
     private static void json(Invocation invocation, List<TaskResponse> units) {
-        JsonDocument.print(invocation.console().out(), json -> {
-            Shape.begin(json);
+        Shape.print(invocation.console().out(), json -> {
             json.writeArrayFieldStart("tasks");
             for (TaskResponse unit : units) {
                 TaskRules task = unit.task();
@@ -72,7 +70,6 @@ public final class DaemonUnits implements ListCommand.Elsewhere {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
         });
     }
 

@@ -1,37 +1,29 @@
 package io.runwisp.cli.remote;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Option;
 import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.wire.ProblemCode;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** How a command says that it cannot: in words on the error stream, and as a document too when one was asked for. */
 final class Failure {
 
-    /** What a command has to say in its document beyond the failure. */
-    interface More {
-
-        void write(JsonGenerator json) throws IOException;
-    }
-
     private Failure() {
     }
 
     /** Tells one, and answers with the exit code. */
-    static int told(Invocation invocation, ErrorMessage message, String code, More more) {
+    static int told(Invocation invocation, ErrorMessage message, String code, JsonDocument.Content more) {
         document(invocation, message.title(), code, more);
         message.print(invocation.console().err());
         return ExitCode.FAILED;
     }
 
     /** Tells of names that nothing has, and answers with the exit code. */
-    static int unknown(Invocation invocation, List<Targets.Unknown> unknown, More more) {
+    static int unknown(Invocation invocation, List<Targets.Unknown> unknown, JsonDocument.Content more) {
         document(invocation, unknown.stream().map(one -> one.message().title()).collect(Collectors.joining(" ")),
                 ProblemCode.UNIT_UNKNOWN.word(), json -> {
                     more.write(json);
@@ -47,14 +39,12 @@ final class Failure {
         });
     }
 
-    private static void document(Invocation invocation, String title, String code, More more) {
+    private static void document(Invocation invocation, String title, String code, JsonDocument.Content more) {
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 more.write(json);
                 json.writeStringField("error", title);
                 json.writeStringField("code", code);
-                json.writeEndObject();
             });
         }
     }

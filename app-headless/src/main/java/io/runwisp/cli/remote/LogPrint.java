@@ -3,7 +3,6 @@ package io.runwisp.cli.remote;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.DaemonApi;
 import io.runwisp.wire.log.LogLine;
 import java.io.IOException;
@@ -41,15 +40,13 @@ final class LogPrint {
      */
     void print(List<LogSource> sources, List<Targets.Unknown> unknown) {
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 json.writeArrayFieldStart("lines");
                 each(sources, tagged -> write(json, tagged));
                 json.writeEndArray();
                 if (!unknown.isEmpty()) {
                     Shape.texts(json, "unknown", unknown.stream().map(Targets.Unknown::name).toList());
                 }
-                json.writeEndObject();
             });
             return;
         }

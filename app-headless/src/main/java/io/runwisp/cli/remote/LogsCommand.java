@@ -1,6 +1,5 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
@@ -9,7 +8,7 @@ import io.runwisp.client.DaemonApi;
 import java.util.List;
 
 /** {@code runwisp logs TARGET...}: what runs have printed, and what they print. */
-public final class LogsCommand implements Command {
+public final class LogsCommand extends RemoteCommand<LogWish> {
 
     static final Option FOLLOW = Option.flag("follow", 'f', "go on as lines come");
     static final Option LINES = Option.value("lines", 'n', "N",
@@ -27,27 +26,19 @@ public final class LogsCommand implements Command {
             List.of(new Manual.Example("runwisp logs backup", "the newest run of a task"),
                     new Manual.Example("runwisp logs 'web-*' -f --grep error", "several services, as it happens")));
 
-    private final Connection connection;
-
     /** The command. */
     public LogsCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
+    LogWish wish(Invocation invocation) {
+        Usage.operand(invocation, MANUAL, "the name of a task or service, or the id of a run");
+        return LogWish.of(invocation, now());
     }
 
     @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> {
-            Usage.needOperand(invocation, MANUAL, "the name of a task or service, or the id of a run");
-            return LogWish.of(invocation, connection.now());
-        }, wish -> connection.talk(invocation, daemon -> run(invocation, daemon, wish)));
-    }
-
-    private static int run(Invocation invocation, DaemonApi daemon, LogWish wish) {
+    int fulfil(LogWish wish, Invocation invocation, DaemonApi daemon) {
         Targets targets = Targets.of(invocation.operands(), daemon.tasks());
         if (targets.units().isEmpty() && targets.runs().isEmpty()) {
             return Failure.unknown(invocation, targets.unknown(), _ -> {

@@ -1,11 +1,9 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.cli.terminal.Table;
 import io.runwisp.client.DaemonApi;
@@ -18,7 +16,7 @@ import io.runwisp.wire.unit.Upcoming;
 import java.util.List;
 
 /** {@code runwisp next}: what is due next. */
-public final class NextCommand implements Command {
+public final class NextCommand extends RemoteCommand<Integer> {
 
     private static final Option LIMIT = Option.value("limit", 'n', "N", "at most so many (default: 10)");
     private static final int USUAL = 10;
@@ -28,35 +26,25 @@ public final class NextCommand implements Command {
                     + "says so: it will not start as things stand."),
             Connection.options(LIMIT), List.of(new Manual.Example("runwisp next -n 3", "the next three")));
 
-    private final Connection connection;
-
     /** The command. */
     public NextCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
+    Integer wish(Invocation invocation) {
+        String written = invocation.value(LIMIT);
+        return written == null ? USUAL : Usage.number("-n", written, 1, UpcomingQuery.MOST);
     }
 
     @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> {
-            String written = invocation.value(LIMIT);
-            return written == null ? USUAL : Usage.number("-n", written, 1, UpcomingQuery.MOST);
-        }, limit -> connection.talk(invocation, daemon -> run(invocation, daemon, limit)));
-    }
-
-    private int run(Invocation invocation, DaemonApi daemon, int limit) {
-        Now now = connection.now();
+    int fulfil(Integer limit, Invocation invocation, DaemonApi daemon) {
+        Now now = now();
         Upcoming upcoming = daemon.upcoming(new UpcomingQuery(now.at(), now.at().plus(UpcomingQuery.LONGEST), limit));
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 json.writeBooleanField("complete", upcoming.complete());
                 Shape.field(json, "firings", upcoming.firings());
-                json.writeEndObject();
             });
         } else {
             print(invocation.console().out(), upcoming, now);

@@ -2,6 +2,7 @@ package io.runwisp.cli.remote;
 
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.Invocation;
+import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.ApiFailure;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonUnreachable;
@@ -21,7 +22,7 @@ record Refusal(Invocation invocation, String address) {
      *
      * @param more what the document says besides
      */
-    int told(ApiFailure failure, Failure.More more) {
+    int told(ApiFailure failure, JsonDocument.Content more) {
         return Failure.told(invocation, message(failure), code(failure), more);
     }
 

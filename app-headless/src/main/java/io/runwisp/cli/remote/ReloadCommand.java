@@ -1,11 +1,9 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.client.DaemonApi;
 import io.runwisp.view.plan.PlanView;
@@ -14,7 +12,7 @@ import io.runwisp.wire.daemon.ReloadResult;
 import java.util.List;
 
 /** {@code runwisp reload [UNIT...]}: lets the daemon take its configuration anew. */
-public final class ReloadCommand implements Command {
+public final class ReloadCommand extends RemoteCommand<ReloadRequest> {
 
     private static final Option DRY_RUN = Option.flag("dry-run", "say what would happen, and change nothing");
     private static final Option EXIT_CODE = Option.flag("exit-code",
@@ -31,38 +29,28 @@ public final class ReloadCommand implements Command {
             List.of(new Manual.Example("runwisp reload --dry-run", "look first"),
                     new Manual.Example("runwisp reload backup", "one unit; the rest stays as it is")));
 
-    private final Connection connection;
-
     /** The command. */
     public ReloadCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
+    ReloadRequest wish(Invocation invocation) {
+        if (invocation.has(EXIT_CODE) && !invocation.has(DRY_RUN)) {
+            throw new Usage.Wrong("--exit-code needs --dry-run.");
+        }
+        return new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN));
     }
 
     @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> {
-            if (invocation.has(EXIT_CODE) && !invocation.has(DRY_RUN)) {
-                throw new Usage.Wrong("--exit-code needs --dry-run.");
-            }
-            return new ReloadRequest(invocation.operands(), invocation.has(DRY_RUN));
-        }, request -> connection.talk(invocation, daemon -> run(invocation, daemon, request)));
-    }
-
-    private int run(Invocation invocation, DaemonApi daemon, ReloadRequest request) {
+    int fulfil(ReloadRequest request, Invocation invocation, DaemonApi daemon) {
         ReloadResult plan = daemon.reload(request);
-        PlanView view = PlanView.of(plan, connection.now());
+        PlanView view = PlanView.of(plan, now());
         boolean changes = view.changes();
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 json.writeBooleanField("changes", changes);
                 Shape.field(json, "plan", plan);
-                json.writeEndObject();
             });
         } else {
             print(invocation.console().out(), view);

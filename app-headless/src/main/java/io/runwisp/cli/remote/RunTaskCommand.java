@@ -1,13 +1,11 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ErrorMessage;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.GivenParam;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.client.ApiProblem;
 import io.runwisp.client.DaemonApi;
@@ -26,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code runwisp run-task TASK}: asks the daemon for a run of a task. */
-public final class RunTaskCommand implements Command {
+public final class RunTaskCommand extends RemoteCommand<String> {
 
     private static final Option WAIT = Option.flag("wait", "wait for its end, and exit as it did");
     private static final Option FOLLOW = Option.flag("follow", 'f', "show what it prints, and wait for its end");
@@ -46,32 +44,24 @@ public final class RunTaskCommand implements Command {
                     new Manual.Example("runwisp run-task backup --follow", "ask and watch"),
                     new Manual.Example("runwisp run-task report --param MONTH=2026-11 --wait", "for a script")));
 
-    private final Connection connection;
-
     /** The command. */
     public RunTaskCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
-    }
-
-    @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> {
-            Usage.needOperand(invocation, MANUAL, "the name of a task");
-            for (String given : invocation.all(PARAM)) {
-                if (GivenParam.of(given, List.of()) == null) {
-                    throw new Usage.Wrong("--param takes KEY=VALUE, and \"" + given + "\" is not like that.");
-                }
+    String wish(Invocation invocation) {
+        String task = Usage.operand(invocation, MANUAL, "the name of a task");
+        for (String given : invocation.all(PARAM)) {
+            if (GivenParam.of(given, List.of()) == null) {
+                throw new Usage.Wrong("--param takes KEY=VALUE, and \"" + given + "\" is not like that.");
             }
-            return invocation.operands().getFirst();
-        }, task -> connection.talk(invocation, daemon -> run(invocation, daemon, task)));
+        }
+        return task;
     }
 
-    private int run(Invocation invocation, DaemonApi daemon, String task) {
+    @Override
+    int fulfil(String task, Invocation invocation, DaemonApi daemon) {
         Run run;
         try {
             run = daemon.trigger(task, new TriggerRequest(params(invocation, daemon, task)), null);
@@ -133,13 +123,11 @@ public final class RunTaskCommand implements Command {
         boolean over = run.endReason() != null;
         int code = over ? code(run) : ExitCode.GOOD;
         if (json) {
-            JsonDocument.print(invocation.console().out(), document -> {
-                Shape.begin(document);
+            Shape.print(invocation.console().out(), document -> {
                 document.writeStringField("task", run.taskName());
                 document.writeStringField("run_id", run.id());
                 Shape.field(document, "run", run);
                 document.writeBooleanField("failed", Verdict.of(run).failure());
-                document.writeEndObject();
             });
             return code;
         }
@@ -158,7 +146,7 @@ public final class RunTaskCommand implements Command {
         }
         Printer err = invocation.console().err();
         err.line(Tones.safe(run.taskName() + " " + run.id() + ": "
-                + RunSentence.of(run, List.of(), null, connection.now()), err));
+                + RunSentence.of(run, List.of(), null, now()), err));
         return code;
     }
 

@@ -1,11 +1,9 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.cli.terminal.Table;
 import io.runwisp.client.DaemonApi;
@@ -26,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code runwisp runs [UNIT]}: what ran, runs and waits, newest first. */
-public final class RunsCommand implements Command {
+public final class RunsCommand extends RemoteCommand<RunQuery> {
 
     private static final Option STATUS = Option.value("status", "WORDS",
             "only these, with commas: running, pending, ended, success, failed, timeout, missed, skipped ...");
@@ -44,30 +42,18 @@ public final class RunsCommand implements Command {
                     "what failed since yesterday"),
                     new Manual.Example("runwisp runs backup --limit 5", "the last five of a task")));
 
-    private final Connection connection;
-
     /** The command. */
     public RunsCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
-    }
-
-    @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> query(invocation),
-                query -> connection.talk(invocation, daemon -> run(invocation, daemon, query)));
-    }
-
-    private RunQuery query(Invocation invocation) {
+    RunQuery wish(Invocation invocation) {
         String limit = invocation.value(LIMIT);
         String since = invocation.value(SINCE);
         String until = invocation.value(UNTIL);
-        Instant after = since == null ? null : Usage.time("--since", since, connection.now());
-        Instant before = until == null ? null : Usage.time("--until", until, connection.now());
+        Instant after = since == null ? null : Usage.time("--since", since, now());
+        Instant before = until == null ? null : Usage.time("--until", until, now());
         Set<String> statuses = new LinkedHashSet<>();
         for (String words : invocation.all(STATUS)) {
             for (String word : words.split(",", -1)) {
@@ -92,7 +78,8 @@ public final class RunsCommand implements Command {
                 + "It knows " + String.join(", ", known) + ".");
     }
 
-    private int run(Invocation invocation, DaemonApi daemon, RunQuery query) {
+    @Override
+    int fulfil(RunQuery query, Invocation invocation, DaemonApi daemon) {
         RunPage page = daemon.runs(query);
         String unit = query.filter().taskName();
         if (unit != null && page.runs().isEmpty()) {
@@ -103,11 +90,9 @@ public final class RunsCommand implements Command {
             }
         }
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 json.writeNumberField("total", page.total());
                 Shape.field(json, "runs", page.runs());
-                json.writeEndObject();
             });
         } else {
             print(invocation.console().out(), page);
@@ -121,7 +106,7 @@ public final class RunsCommand implements Command {
             return;
         }
         Table table = new Table("", "RUN", "UNIT", "STATUS", "STARTED", "TOOK", "EXIT", "BY", "NOTE");
-        page.runs().stream().map(run -> RunRow.of(run, connection.now())).forEach(row -> {
+        page.runs().stream().map(run -> RunRow.of(run, now())).forEach(row -> {
             String retry = row.retry() == null ? "" : "retry " + row.retry();
             String note = row.note() == null ? "" : row.note();
             table.row(Tones.of(row.verdict().tone()), Tones.sign(row.verdict().mark(), out), row.id(),

@@ -3,6 +3,8 @@ package io.runwisp.cli.remote;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.runwisp.cli.report.JsonDocument;
+import io.runwisp.cli.terminal.Printer;
 import io.runwisp.wire.json.WireJson;
 import java.io.IOException;
 import java.util.List;
@@ -17,10 +19,14 @@ final class Shape {
     private Shape() {
     }
 
-    /** The beginning of every document. */
-    static void begin(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("schema_version", VERSION);
+    /** Prints a document with these fields. */
+    static void print(Printer out, JsonDocument.Content fields) {
+        JsonDocument.print(out, json -> {
+            json.writeStartObject();
+            json.writeNumberField("schema_version", VERSION);
+            fields.write(json);
+            json.writeEndObject();
+        });
     }
 
     /** A record as a field. */

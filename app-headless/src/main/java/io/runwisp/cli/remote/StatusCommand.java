@@ -7,7 +7,6 @@ import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Printer;
 import io.runwisp.cli.terminal.Table;
 import io.runwisp.client.ApiFailure;
@@ -132,10 +131,7 @@ public final class StatusCommand implements Command {
     /** What is told to those who are not let in. */
     private static int stranger(Invocation invocation, @Nullable Instance instance) {
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                begin(json, null, instance);
-                json.writeEndObject();
-            });
+            Shape.print(invocation.console().out(), json -> health(json, null, instance));
         } else {
             invocation.console()
                 .out()
@@ -185,8 +181,8 @@ public final class StatusCommand implements Command {
 
     private void json(Invocation invocation, @Nullable ApiProblem sick, @Nullable Instance instance, Known shown) {
         DaemonInfo info = shown.info();
-        JsonDocument.print(invocation.console().out(), json -> {
-            begin(json, sick, instance);
+        Shape.print(invocation.console().out(), json -> {
+            health(json, sick, instance);
             if (instance == null) {
                 json.writeStringField("version", info.version());
                 json.writeStringField("fingerprint", info.fingerprint());
@@ -200,13 +196,11 @@ public final class StatusCommand implements Command {
             Shape.texts(json, "needs_you",
                     views(shown.units(), info).stream().filter(UnitView::needsYou).map(UnitView::name).toList());
             Shape.field(json, "tasks", shown.units());
-            json.writeEndObject();
         });
     }
 
-    private static void begin(JsonGenerator json, @Nullable ApiProblem sick, @Nullable Instance instance)
+    private static void health(JsonGenerator json, @Nullable ApiProblem sick, @Nullable Instance instance)
             throws IOException {
-        Shape.begin(json);
         json.writeBooleanField(HEALTHY, sick == null);
         if (sick != null) {
             json.writeStringField("error", Sentence.of(sick.problem().detail()));

@@ -1,7 +1,5 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.ErrorMessage;
-import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.view.words.Now;
@@ -11,9 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Values that a call was given, read, and what to say when they cannot be. */
 final class Usage {
@@ -31,34 +27,12 @@ final class Usage {
         }
     }
 
-    /** What is done once the arguments of a call are understood. */
-    interface Then<T> {
-
-        int with(T arguments);
-    }
-
-    /** Reads the arguments of a call before anything is sent; {@link Wrong} ones are told, and nothing is done. */
-    static <T> int understood(Invocation invocation, Manual manual, Supplier<T> reading, Then<T> then) {
-        T arguments;
-        try {
-            arguments = reading.get();
-        } catch (Wrong wrong) {
-            return told(invocation, manual.name(), String.valueOf(wrong.getMessage()));
-        }
-        return then.with(arguments);
-    }
-
-    /** A call of this command is wrong without an operand. */
-    static void needOperand(Invocation invocation, Manual manual, String what) {
+    /** The first operand, without which a call of this command is wrong. */
+    static String operand(Invocation invocation, Manual manual, String what) {
         if (invocation.operands().isEmpty()) {
             throw new Wrong(manual.name() + " needs " + what + ".");
         }
-    }
-
-    private static int told(Invocation invocation, String command, String title) {
-        new ErrorMessage(title, List.of("Run \"runwisp help " + command + "\" to see what it understands."))
-            .print(invocation.console().err());
-        return ExitCode.USAGE;
+        return invocation.operands().getFirst();
     }
 
     /** A whole number within two others. */

@@ -1,11 +1,9 @@
 package io.runwisp.cli.remote;
 
-import io.runwisp.cli.Command;
 import io.runwisp.cli.ExitCode;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.Manual;
 import io.runwisp.cli.Option;
-import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.cli.terminal.Columns;
 import io.runwisp.cli.terminal.Paragraph;
 import io.runwisp.cli.terminal.Printer;
@@ -19,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code runwisp why UNIT}: why a unit did or did not run. */
-public final class WhyCommand implements Command {
+public final class WhyCommand extends RemoteCommand<WhyCommand.Wish> {
 
     private static final Option AT = Option.value("at", "TIME",
             "the time that it is about: 03:15, 2h (ago), \"2026-11-20 03:15\" (default: now)");
@@ -32,45 +30,43 @@ public final class WhyCommand implements Command {
             List.of(new Manual.Example("runwisp why backup --at 03:15", "what became of this night's backup"),
                     new Manual.Example("runwisp why web", "what a service does now, and why")));
 
-    private final Connection connection;
+    /**
+     * What it is about.
+     *
+     * @param at null for now
+     */
+    record Wish(String unit, @Nullable Instant at) {
+    }
 
     /** The command. */
     public WhyCommand(Connection connection) {
-        this.connection = connection;
+        super(MANUAL, connection);
     }
 
     @Override
-    public Manual manual() {
-        return MANUAL;
+    Wish wish(Invocation invocation) {
+        String name = Usage.operand(invocation, MANUAL, "the name of a task or service");
+        String at = invocation.value(AT);
+        return new Wish(name, at == null ? null : Usage.time("--at", at, now()));
     }
 
     @Override
-    public int run(Invocation invocation) {
-        return Usage.understood(invocation, MANUAL, () -> {
-            Usage.needOperand(invocation, MANUAL, "the name of a task or service");
-            String written = invocation.value(AT);
-            return Optional.ofNullable(written).map(time -> Usage.time("--at", time, connection.now()));
-        }, at -> connection.talk(invocation, daemon -> run(invocation, daemon, at.orElse(null))));
-    }
-
-    private int run(Invocation invocation, DaemonApi daemon, @Nullable Instant at) {
-        String name = invocation.operands().getFirst();
+    int fulfil(Wish wish, Invocation invocation, DaemonApi daemon) {
+        String name = wish.unit();
         List<TaskResponse> all = daemon.tasks();
         Optional<TaskResponse> unit = all.stream().filter(known -> known.name().equals(name)).findFirst();
         if (unit.isEmpty()) {
             return Failure.unknown(invocation, Targets.unknown(name, all));
         }
-        Why why = daemon.why(name, at);
+        Why why = daemon.why(name, wish.at());
         if (invocation.has(Option.JSON)) {
-            JsonDocument.print(invocation.console().out(), json -> {
-                Shape.begin(json);
+            Shape.print(invocation.console().out(), json -> {
                 Shape.field(json, "why", why);
-                json.writeEndObject();
             });
             return ExitCode.GOOD;
         }
         Printer out = invocation.console().out();
-        print(out, WhyView.of(why, unit.get(), connection.now()));
+        print(out, WhyView.of(why, unit.get(), now()));
         return ExitCode.GOOD;
     }
 
