@@ -42,7 +42,7 @@ final class LogPrint {
         if (invocation.has(Option.JSON)) {
             Shape.print(invocation.console().out(), json -> {
                 json.writeArrayFieldStart("lines");
-                each(sources, tagged -> write(json, tagged));
+                boolean _ = each(sources, tagged -> write(json, tagged));
                 json.writeEndArray();
                 if (!unknown.isEmpty()) {
                     Shape.texts(json, "unknown", unknown.stream().map(Targets.Unknown::name).toList());
@@ -52,14 +52,20 @@ final class LogPrint {
         }
         LinePrinter lines = new LinePrinter(invocation.console().out(), invocation.console().err());
         boolean mixed = sources.size() > 1;
+        boolean any;
         try {
-            each(sources, tagged -> lines.line(tagged.source().prefix(mixed), tagged.line().stream(),
+            any = each(sources, tagged -> lines.line(tagged.source().prefix(mixed), tagged.line().stream(),
                     tagged.line().text()));
         } catch (IOException e) {
             throw new IllegalStateException("A line could not be shown", e);
         }
         if (sources.isEmpty()) {
             lines.note("Nothing has run yet, so there is no log.");
+        } else if (!any && wish.everyLine()) {
+            lines.note(mixed
+                    ? "None of these " + sources.size() + " runs has printed anything."
+                    : "Run " + sources.getFirst().run() + " of " + sources.getFirst().label()
+                            + " has printed nothing.");
         }
     }
 
@@ -75,13 +81,16 @@ final class LogPrint {
         json.writeEndObject();
     }
 
-    private void each(List<LogSource> sources, Sink sink) throws IOException {
+    /** Whether there was any. */
+    private boolean each(List<LogSource> sources, Sink sink) throws IOException {
         List<LogPages> pages = new ArrayList<>();
         sources.forEach(source -> pages.add(new LogPages(daemon, source, wish)));
         Integer last = wish.last();
         Deque<Tagged> held = new ArrayDeque<>();
+        boolean any = false;
         for (LogPages earliest = earliest(pages); earliest != null; earliest = earliest(pages)) {
             Tagged line = new Tagged(earliest.source(), earliest.take());
+            any = true;
             if (last == null) {
                 sink.take(line);
                 continue;
@@ -94,6 +103,7 @@ final class LogPrint {
         for (Tagged line : held) {
             sink.take(line);
         }
+        return any;
     }
 
     private static @Nullable LogPages earliest(List<LogPages> all) {

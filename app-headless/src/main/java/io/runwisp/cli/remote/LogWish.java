@@ -38,6 +38,11 @@ record LogWish(boolean follow, @Nullable Integer last, @Nullable Long sinceMs, @
         return bounded ? Integer.valueOf(FOLLOWED) : null;
     }
 
+    /** Whether a line is wanted whatever it is. */
+    boolean everyLine() {
+        return sinceMs == null && text == null;
+    }
+
     boolean wants(LogLine line) {
         if (sinceMs != null && line.ts() != 0 && line.ts() < sinceMs) {
             return false;

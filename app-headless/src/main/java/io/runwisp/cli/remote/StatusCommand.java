@@ -16,6 +16,7 @@ import io.runwisp.client.http.HttpDaemonApi;
 import io.runwisp.live.Link;
 import io.runwisp.view.unit.Headline;
 import io.runwisp.view.unit.UnitView;
+import io.runwisp.view.words.Spans;
 import io.runwisp.wire.ProblemCode;
 import io.runwisp.wire.daemon.DaemonInfo;
 import io.runwisp.wire.daemon.Instance;
@@ -152,7 +153,8 @@ public final class StatusCommand implements Command {
                 : out.paint(io.runwisp.cli.terminal.Tone.BAD, "RunWisp is not healthy") + " at :" + info.port() + ": "
                         + Tones.safe(Sentence.of(sick.problem().detail()), out));
         SystemStats system = known.system();
-        out.line("Version " + Tones.safe(info.version(), out) + ", up " + Tones.safe(system.uptime(), out) + ", "
+        out.line("Version " + Tones.safe(info.version(), out) + ", up "
+                + Tones.safe(Spans.up(system.uptime()), out) + ", "
                 + system.cpuCores() + (system.cpuCores() == 1 ? " core" : " cores") + ", host "
                 + Tones.safe(system.host(), out)
                 + (instance == null ? "" : ", data " + Tones.safe(instance.dataDir(), out)) + ".");

@@ -190,6 +190,15 @@ class RemoteCommandsTest {
     }
 
     @Test
+    void aLogWithoutLinesSaysThatNothingWasPrinted() {
+        call("run-task", "slow");
+        Shop.Call call = call("logs", "slow");
+        assertEquals("", call.out());
+        assertTrue(call.err().matches("Run \\w{26} of slow has printed nothing\\.\n"), call.err());
+        assertEquals("", call("logs", "slow", "--grep", "error").err());
+    }
+
+    @Test
     void aPauseIsTakenBackAndAPatternPassesOverWhatItIsNotFor() {
         Shop.Call paused = call("pause", "*");
         assertEquals(0, paused.code());

@@ -1,6 +1,7 @@
 package io.runwisp.view.screen;
 
 import io.runwisp.view.words.Now;
+import io.runwisp.view.words.Spans;
 import io.runwisp.view.words.Times;
 import io.runwisp.wire.daemon.DaemonInfo;
 import io.runwisp.wire.daemon.Instance;
@@ -27,7 +28,9 @@ public record DaemonScreen(String headline, List<RunScreen.Fact> facts, @Nullabl
      */
     public static DaemonScreen of(Instance instance, DaemonInfo info, SystemStats system,
             List<MetricsSample> samples, Now now) {
-        return new DaemonScreen(instance.fingerprint() + " on " + system.host() + ", up for " + system.uptime() + ".",
+        return new DaemonScreen(
+                instance.fingerprint() + " on " + system.host() + ", up for " + Spans.up(system.uptime())
+                        + ".",
                 List.of(fact("Version", info.version()), fact("Process", Long.toString(instance.pid())),
                         fact("Configuration", instance.configPath()),
                         fact("Loaded", Times.exact(info.configLoadedAt(), now)

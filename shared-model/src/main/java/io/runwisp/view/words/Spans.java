@@ -36,6 +36,11 @@ public final class Spans {
         return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
     }
 
+    /** What a daemon says of how long it is up: {@code 3d 4h 5m}, in whole minutes. */
+    public static String up(String told) {
+        return told.equals("0m") ? "less than a minute" : told;
+    }
+
     /** A size: {@code 17 B}, {@code 4.2 MB}, in steps of 1024. */
     public static String size(long bytes) {
         if (bytes < KIB) {

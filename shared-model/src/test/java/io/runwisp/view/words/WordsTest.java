@@ -23,6 +23,12 @@ final class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0m,less than a minute", "5m,5m", "3d 4h 5m,3d 4h 5m"})
+    void aDaemonThatHasJustStartedIsNotUpForNothing(String told, String text) {
+        assertEquals(text, Spans.up(told));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,0 B", "1023,1023 B", "1024,1.0 KB", "10240,10 KB", "1048575,1023 KB", "5033164,4.7 MB",
             "1152921504606846976,1.0 EB"})
     void aSizeIsShort(long bytes, String text) {
