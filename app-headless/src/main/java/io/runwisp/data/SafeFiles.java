@@ -77,14 +77,22 @@ public final class SafeFiles {
         }
     }
 
-    /** Makes one directory for its owner alone; one that is there keeps its mode, and a link to one is a fault. */
+    /**
+     * Makes one directory for its owner alone; one that is there keeps its mode, and a link to one is a fault.
+     *
+     * @throws NoSuchFileException when it has no parent, or somebody has removed it in the same moment
+     */
     public static void createDirectory(Path path) throws IOException {
         try {
             Files.createDirectory(path, FileMode.DIRECTORY.attribute());
             setMode(path, FileMode.DIRECTORY);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw notADirectory(path, e);
+            switch (standing(path)) {
+                case DIRECTORY -> {
+                    // It was there.
+                }
+                case ABSENT -> throw new NoSuchFileException(path.toString());
+                case FILE, LINK, OTHER -> throw notADirectory(path, e);
             }
         }
     }

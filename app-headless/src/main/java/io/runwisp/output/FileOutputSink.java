@@ -13,6 +13,8 @@ import java.time.ZoneId;
 public final class FileOutputSink implements OutputSink {
 
     private static final int MOST_COPIES = 1000;
+    /** A sweeper removes a directory for as long as it is empty: so often it may do that before the first file is in it. */
+    private static final int MOST_SWEEPS = 1000;
 
     private final Path logs;
     private final LogDisk disk;
@@ -40,7 +42,7 @@ public final class FileOutputSink implements OutputSink {
     public Opening open(Order order, Listener listener) {
         Path directory = logs.resolve(LogFiles.directoryName(order.unit()));
         try {
-            makeDirectories(directory);
+            disk.makeDirectory(logs);
             long minimum = order.limits().minFreeBytes();
             // Not of the directory: a sweeper removes it while it is empty.
             long free = minimum > 0 ? disk.freeBytes(logs) : 0;
@@ -51,13 +53,17 @@ public final class FileOutputSink implements OutputSink {
     }
 
     private Log create(Path directory, Order order, Listener listener) throws IOException {
-        try {
-            return createFree(directory, order, listener);
-        } catch (NoSuchFileException e) {
-            // A sweeper has removed the empty directory in the meantime.
-            makeDirectories(directory);
-            return createFree(directory, order, listener);
+        NoSuchFileException swept = new NoSuchFileException(directory.toString());
+        for (int sweep = 0; sweep <= MOST_SWEEPS; sweep++) {
+            try {
+                disk.makeDirectory(logs);
+                disk.makeDirectory(directory);
+                return createFree(directory, order, listener);
+            } catch (NoSuchFileException e) {
+                swept = e;
+            }
         }
+        throw swept;
     }
 
     private Log createFree(Path directory, Order order, Listener listener) throws IOException {
@@ -76,10 +82,5 @@ public final class FileOutputSink implements OutputSink {
             }
         }
         throw new IOException("all " + MOST_COPIES + " names are taken");
-    }
-
-    private void makeDirectories(Path directory) throws IOException {
-        disk.makeDirectory(logs);
-        disk.makeDirectory(directory);
     }
 }

@@ -258,6 +258,7 @@ abstract class DaemonApiContract {
         Heard<DaemonEvent> heard = new Heard<>();
         try (Subscription _ = api().events(null, heard)) {
             api().trigger("hello", PLAIN, LONG_ENOUGH);
+            assertEquals(List.of(), api().notifications(BellOperations.USUAL_NOTIFICATIONS, null).items());
             assertEquals(0, api().unreadCount().count());
             api().trigger("tumbler", PLAIN, LONG_ENOUGH);
             Run latest = api().trigger("tumbler", PLAIN, LONG_ENOUGH);

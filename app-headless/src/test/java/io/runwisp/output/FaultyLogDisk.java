@@ -15,8 +15,6 @@ public final class FaultyLogDisk implements LogDisk {
     private Predicate<Path> undeletable = path -> false;
     private Interference beforeFirstCreate = file -> {
     };
-    private Interference beforeFreeBytes = file -> {
-    };
     private Runnable delay = () -> {
     };
     private boolean syncFails;
@@ -39,11 +37,6 @@ public final class FaultyLogDisk implements LogDisk {
     /** Happens before a file is created, once. */
     public void onCreate(Interference interference) {
         beforeFirstCreate = interference;
-    }
-
-    /** Happens before the disk tells what it has left. */
-    public void onFreeBytes(Interference interference) {
-        beforeFreeBytes = interference;
     }
 
     /** Sets what the disk says it has left. */
@@ -150,7 +143,6 @@ public final class FaultyLogDisk implements LogDisk {
 
     @Override
     public long freeBytes(Path directory) throws IOException {
-        beforeFreeBytes.happen(directory);
         return Math.min(freeBytes, disk.freeBytes(directory));
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,31 @@ class LogFileNamesTest {
         Log log = bench.open(Workbench.NO_LIMITS);
         Workbench.print(log, "text\n");
         assertTrue(log.finish().durable());
+    }
+
+    /**
+     * A run at the start of the daemon failed now and then, although its log was tried twice: the sweep of the start removed the directory of its unit after it
+     * was made and before it had its mode.
+     */
+    @Test
+    void noLogIsRefusedWhileASweeperIsAtWork() throws Exception {
+        LogArea area = new LogArea(bench.logs, new LocalLogDisk());
+        AtomicBoolean over = new AtomicBoolean();
+        Thread sweeper = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                area.removeEmptyDirectories();
+            }
+        });
+        try {
+            for (int i = 0; i < 200; i++) {
+                Log log = bench.open(Workbench.NO_LIMITS);
+                log.finish();
+                area.remove("db.backup", log.fileName());
+            }
+        } finally {
+            over.set(true);
+            sweeper.join();
+        }
     }
 
     private static Order order() {

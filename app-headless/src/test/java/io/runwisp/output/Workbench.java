@@ -2,6 +2,7 @@ package io.runwisp.output;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.OutputSink.Limits;
 import io.runwisp.engine.OutputSink.Log;
 import io.runwisp.engine.OutputSink.Opened;
@@ -40,7 +41,8 @@ final class Workbench {
 
     Log open(Limits limits, String... secrets) {
         Order order = new Order(RUN, "db.backup", START, limits, List.of(secrets));
-        return assertInstanceOf(Opened.class, sink.open(order, told)).log();
+        OutputSink.Opening opening = sink.open(order, told);
+        return assertInstanceOf(Opened.class, opening, opening::toString).log();
     }
 
     static void print(Log log, String text) {

@@ -9,7 +9,6 @@ import io.runwisp.engine.OutputSink.Log;
 import io.runwisp.engine.OutputSink.Totals;
 import io.runwisp.model.LogFullPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,15 +95,6 @@ class WriteFailureTest {
         assertEquals(RotationTest.line(9), lines.get(9));
         assertTrue(lines.get(10).contains("could not be written"), lines.toString());
         assertFalse(bench.written(log).meta().previousStart().isPresent());
-    }
-
-    /** A run at the start of the daemon failed now and then, because the sweep of the start had just removed the empty directory of its unit. */
-    @Test
-    void aSweeperMayRemoveTheEmptyDirectoryBeforeTheLogIsCreated() throws IOException {
-        bench.disk.onFreeBytes(_ -> Files.delete(bench.logs.resolve("db_backup")));
-        Log log = bench.open(new Limits(0, LogFullPolicy.DROP_NEW, 1));
-        log.finish();
-        assertTrue(Files.exists(bench.files(log).log()));
     }
 
     @Test

@@ -148,8 +148,10 @@ class HookDeskTest {
 
     @Test
     void atTheEndAHookThatHangsIsCutOff() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch cut = new CountDownLatch(1);
         HookDesk desk = desk("[[hook]]\non = ['run.failed']\nrun = 'x'\n", _ -> {
+            begun.countDown();
             try {
                 assertTrue(new CountDownLatch(1).await(20, TimeUnit.SECONDS));
             } catch (InterruptedException _) {
@@ -159,6 +161,7 @@ class HookDeskTest {
         });
         fails(desk, "a");
         fails(desk, "b");
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
         desk.close(Duration.ofMillis(50));
         assertTrue(cut.await(20, TimeUnit.SECONDS));
         assertEquals(List.of("WARN hook 1 was cut off, because the daemon ends"), List.copyOf(lines));
