@@ -3,6 +3,7 @@ package io.runwisp.engine;
 import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.ProcessIdentity;
 import io.runwisp.model.Run;
+import io.runwisp.model.RunEnd;
 import io.runwisp.model.RunId;
 import io.runwisp.model.StopSignal;
 import io.runwisp.model.Trigger;
@@ -194,6 +195,10 @@ final class EngineDriver {
             throw new AssertionError("no row of " + run);
         }
         return row;
+    }
+
+    RunEnd end(RunId run) {
+        return Objects.requireNonNull(row(run).end(), row(run)::toString);
     }
 
     List<Run> rowsOf(String unit) {

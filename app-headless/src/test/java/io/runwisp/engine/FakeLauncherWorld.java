@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /** A fake launcher on a fake machine in virtual time, and what it told. */
-final class FakeLauncherWorld {
+final class FakeLauncherWorld implements LauncherScene {
 
-    final VirtualTimers timers = new VirtualTimers();
-    final FakeMachine machine = new FakeMachine(timers);
-    final FakeOutputSink sink = new FakeOutputSink();
-    final List<ProcessReport> reports = new ArrayList<>();
+    private final VirtualTimers timers = new VirtualTimers();
+    private final FakeMachine machine = new FakeMachine(timers);
+    private final FakeOutputSink sink = new FakeOutputSink();
+    private final List<ProcessReport> reports = new ArrayList<>();
     private final Map<String, ChildScript> scripts = new LinkedHashMap<>();
-    final FakeProcessLauncher launcher;
+    private final FakeProcessLauncher launcher;
 
     FakeLauncherWorld() {
         sink.freeBytes(1L << 40);
@@ -26,16 +26,39 @@ final class FakeLauncherWorld {
                 () -> Duration.ofMillis(1), reports::add);
     }
 
-    String script(ChildScript child) {
+    @Override
+    public ProcessLauncher launcher() {
+        return launcher;
+    }
+
+    @Override
+    public List<ProcessReport> reports() {
+        return reports;
+    }
+
+    @Override
+    public int living(RunId run) {
+        return machine.living(run);
+    }
+
+    @Override
+    public void close() {
+        // Nothing of it outlives the test.
+    }
+
+    @Override
+    public String script(ChildScript child) {
         scripts.put(child.sh(), child);
         return child.sh();
     }
 
-    List<String> log(RunId run) {
+    @Override
+    public List<String> log(RunId run) {
         return sink.lines(run);
     }
 
-    void await(String what, BooleanSupplier condition) {
+    @Override
+    public void await(String what, BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (timers.nextDue() == Long.MAX_VALUE) {
                 throw new AssertionError("never came: " + what + "; told so far: " + reports);

@@ -12,44 +12,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How every launcher must run probes. */
-public abstract class ProbeContract {
+abstract class ProbeContract extends LauncherContract {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    private final SampleRuns runs = new SampleRuns();
-
-    /** The launcher under test, the same throughout a test. */
-    protected abstract ProcessLauncher launcher();
-
-    /** The script of a command that does this. */
-    protected abstract String script(ChildScript child);
-
-    /** Everything that the launcher has told so far, in order. */
-    protected abstract List<ProcessReport> reports();
-
-    /** Lets time pass until something holds; fails within a bound when it does not come to hold. */
-    protected abstract void await(String what, BooleanSupplier condition);
+    ProbeContract(LauncherScene scene) {
+        super(scene);
+    }
 
     private RunId begin(ChildScript child, Duration timeout, @Nullable String directory, String... secrets) {
         RunId replica = runs.pending("probed").id();
-        Command command = new Command("/bin/sh", script(child), directory, EnvironmentBase.INHERIT, new TreeMap<>(),
+        Command command = new Command("/bin/sh", scene.script(child), directory, EnvironmentBase.INHERIT,
+                new TreeMap<>(),
                 null, null);
-        launcher().probe(new ProcessLauncher.Probe(replica, command, timeout, List.of(secrets)));
+        scene.launcher().probe(new ProcessLauncher.Probe(replica, command, timeout, List.of(secrets)));
         return replica;
     }
 
     private Probed answer(RunId replica) {
-        await("the answer of the probe", () -> !answers(replica).isEmpty());
+        scene.await("the answer of the probe", () -> !answers(replica).isEmpty());
         return answers(replica).getFirst();
     }
 
     private List<Probed> answers(RunId replica) {
-        return reports().stream().filter(report -> report.run().equals(replica)).map(Probed.class::cast).toList();
+        return scene.reports().stream().filter(report -> report.run().equals(replica)).map(Probed.class::cast).toList();
     }
 
     private Probed answer(ChildScript child) {
@@ -94,8 +82,8 @@ public abstract class ProbeContract {
     @Test
     void aCancelledProbeStillAnswersOnceAndNotAsTimedOut() {
         RunId replica = begin(ChildScript.begin().sleeps(LONG), LONG, null);
-        launcher().cancelProbe(replica);
-        launcher().cancelProbe(replica);
+        scene.launcher().cancelProbe(replica);
+        scene.launcher().cancelProbe(replica);
         Probed told = answer(replica);
         assertFalse(told.timedOut());
         answer(ChildScript.begin());
@@ -113,10 +101,10 @@ public abstract class ProbeContract {
     void theNextProbeOfAReplicaMayFollowTheAnswer() {
         RunId replica = begin(ChildScript.begin().exits(1), LONG, null);
         answer(replica);
-        Command command = new Command("/bin/sh", script(ChildScript.begin()), null, EnvironmentBase.INHERIT,
+        Command command = new Command("/bin/sh", scene.script(ChildScript.begin()), null, EnvironmentBase.INHERIT,
                 new TreeMap<>(), null, null);
-        launcher().probe(new ProcessLauncher.Probe(replica, command, LONG, List.of()));
-        await("the second answer", () -> answers(replica).size() == 2);
+        scene.launcher().probe(new ProcessLauncher.Probe(replica, command, LONG, List.of()));
+        scene.await("the second answer", () -> answers(replica).size() == 2);
         assertEquals(List.of(1, 0), answers(replica).stream().map(Probed::exitCode).toList());
     }
 }

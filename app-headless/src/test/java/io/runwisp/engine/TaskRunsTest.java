@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.runwisp.model.EndReason;
-import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
 import io.runwisp.model.StopCause;
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** One run of a task, from its row to its end. */
 final class TaskRunsTest {
-
-    private static EndReason reason(Run run) {
-        return Objects.requireNonNull(run.end(), run::toString).reason();
-    }
-
-    private static int code(Run run) {
-        return Objects.requireNonNull(run.end(), run::toString).exitCode();
-    }
 
     @Test
     void nobodyIsAnsweredAndNothingExecutedBeforeItIsOnTheDisk() {
@@ -83,22 +74,6 @@ final class TaskRunsTest {
     }
 
     @Test
-    void aStopOvertakesTheFirstRow() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        driver.diskHeld = true;
-        driver.trigger("a");
-        RunId run = driver.seen(EngineEffect.LaunchProcess.class).getFirst().launch().run();
-        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
-        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
-        assertNull(driver.answers.get(ticket), "a death of the daemon would lose it now");
-        driver.releaseDisk();
-        driver.answer(ticket, EngineEffect.Accepted.class);
-        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
-        assertEquals(-1, code(driver.row(run)), "it executed nothing");
-        assertEquals(List.of("run.created a pending", "run.failed a stopped"), driver.runEvents());
-    }
-
-    @Test
     void theGateOpensOnlyWhenTheIdentityIsOnTheDisk() {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         driver.spawnHeld = true;
@@ -118,8 +93,8 @@ final class TaskRunsTest {
         RunId run = driver.triggered("a");
         driver.pass(Duration.ofSeconds(3));
         driver.exits(run, 0);
-        assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
-        assertEquals(Duration.ofSeconds(3), Objects.requireNonNull(driver.row(run).end()).duration());
+        assertEquals(EndReason.SUCCESS, driver.end(run).reason());
+        assertEquals(Duration.ofSeconds(3), driver.end(run).duration());
         assertEquals(List.of("run.created a pending", "run.started a running", "run.completed a success"),
                 driver.runEvents());
     }
@@ -129,97 +104,9 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         driver.spawnFault = "working directory /nowhere does not exist";
         RunId run = driver.triggered("a");
-        assertEquals(EndReason.FAILED, reason(driver.row(run)));
-        assertEquals(-1, code(driver.row(run)));
+        assertEquals(EndReason.FAILED, driver.end(run).reason());
+        assertEquals(-1, driver.end(run).exitCode());
         assertEquals("working directory /nowhere does not exist", driver.row(run).message());
-    }
-
-    @Test
-    void aStopIsWrittenDownBeforeTheSignal() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        assertEquals(List.of(), driver.signalsTo(run));
-        driver.releaseDisk();
-        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
-        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
-        assertEquals(143, code(driver.row(run)));
-        assertEquals("stopped by hand", driver.row(run).message());
-    }
-
-    @Test
-    void aStopIsAnsweredWhenItIsOnTheDisk() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
-        assertNull(driver.answers.get(ticket), "a death of the daemon would lose it now");
-        driver.releaseDisk();
-        driver.answer(ticket, EngineEffect.Accepted.class);
-    }
-
-    @Test
-    void aStopOfWhatIsBeingStartedIsAnsweredWhenItCannotStandInLineAgain() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        driver.spawnHeld = true;
-        RunId run = driver.triggered("a");
-        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
-        assertNull(driver.answers.get(ticket), "its row still says that it waits for its turn");
-        driver.send(new ProcessReport.NotLaunched(run, null, "it was ended before its process was started"));
-        driver.answer(ticket, EngineEffect.Accepted.class);
-        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
-    }
-
-    @Test
-    void aStalledJournalHoldsNoAnswerToAStop() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        long ticket = driver.order(asked -> new EngineMessage.StopRun(asked, run));
-        driver.send(new EngineMessage.JournalStalled("disk full"));
-        driver.answer(ticket, EngineEffect.Accepted.class);
-    }
-
-    @Test
-    void aDiskThatDoesNotAnswerHoldsNoStopForLongerThanASecond() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.pass(Duration.ofSeconds(1));
-        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
-    }
-
-    @Test
-    void aStalledJournalHoldsNoStopAtAll() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        driver.send(new EngineMessage.JournalStalled("disk full"));
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
-    }
-
-    @Test
-    void whoIgnoresTheSignalIsKilledAfterTheGrace() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        driver.stubborn = true;
-        RunId run = driver.triggered("a");
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.pass(Duration.ofMillis(4_999));
-        assertEquals(List.of(StopSignal.SIGTERM), driver.signalsTo(run));
-        driver.pass(Duration.ofMillis(1));
-        assertEquals(List.of(StopSignal.SIGTERM, StopSignal.SIGKILL), driver.signalsTo(run));
-        assertEquals(137, code(driver.row(run)));
-    }
-
-    @Test
-    void noGraceMeansTheKillAtOnce() {
-        EngineDriver driver = new EngineDriver(task("a").grace(Duration.ZERO).make()).begun();
-        RunId run = driver.triggered("a");
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
-        assertEquals(List.of(StopSignal.SIGKILL), driver.signalsTo(run));
     }
 
     @Test
@@ -232,58 +119,8 @@ final class TaskRunsTest {
         driver.pass(Duration.ofSeconds(29));
         assertNull(driver.row(run).end());
         driver.pass(Duration.ofSeconds(1));
-        assertEquals(EndReason.TIMEOUT, reason(driver.row(run)));
+        assertEquals(EndReason.TIMEOUT, driver.end(run).reason());
         assertEquals(StopCause.TIMEOUT, Objects.requireNonNull(driver.row(run).stop()).cause());
-    }
-
-    @Test
-    void aRunThatEndedBeforeItsSignalKeepsItsOwnReason() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.exits(run, 0);
-        driver.releaseDisk();
-        assertEquals(EndReason.SUCCESS, reason(driver.row(run)));
-        assertEquals(List.of(), driver.signalsTo(run));
-    }
-
-    @Test
-    void theFirstSignalDecidesTheReason() {
-        EngineDriver driver = new EngineDriver(task("a").timeout(Duration.ofSeconds(3)).make()).begun();
-        driver.stubborn = true;
-        RunId run = driver.triggered("a");
-        driver.pass(Duration.ofSeconds(4));
-        driver.ask(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.pass(Duration.ofSeconds(10));
-        assertEquals(EndReason.TIMEOUT, reason(driver.row(run)));
-    }
-
-    @Test
-    void aStopWhileTheProcessIsBeingStartedIsRemembered() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        driver.spawnHeld = true;
-        RunId run = driver.triggered("a");
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.send(driver.launched(run));
-        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
-        assertEquals(List.of(StopSignal.SIGKILL, StopSignal.SIGKILL), driver.signalsTo(run),
-                "where it waits for its start, and behind its gate");
-        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
-        assertEquals(-1, code(driver.row(run)), "it executed nothing");
-    }
-
-    @Test
-    void aStopBehindTheGateKeepsTheGateShut() {
-        EngineDriver driver = new EngineDriver(task("a").make()).begun();
-        driver.spawnHeld = true;
-        RunId run = driver.triggered("a");
-        driver.diskHeld = true;
-        driver.send(driver.launched(run));
-        driver.order(ticket -> new EngineMessage.StopRun(ticket, run));
-        driver.releaseDisk();
-        assertEquals(List.of(), driver.seen(EngineEffect.ReleaseProcess.class));
-        assertEquals(EndReason.STOPPED, reason(driver.row(run)));
     }
 
     @Test
@@ -300,7 +137,7 @@ final class TaskRunsTest {
         assertEquals(List.of(StopSignal.SIGTERM, StopSignal.SIGKILL), driver.signalsTo(run));
         assertEquals(1, driver.seen(EngineEffect.CloseOutput.class).size());
         driver.clears(run);
-        assertEquals(EndReason.SUCCESS, reason(driver.row(run)), "what was left does not change what it came to");
+        assertEquals(EndReason.SUCCESS, driver.end(run).reason(), "what was left does not change what it came to");
     }
 
     @Test
@@ -321,8 +158,8 @@ final class TaskRunsTest {
         RunId run = driver.triggered("a");
         driver.leaves(run, 0);
         driver.send(new ProcessReport.Cleared(run, EngineDriver.totals(), "output:ERROR"));
-        assertEquals(EndReason.FAILED, reason(driver.row(run)));
-        assertEquals(0, code(driver.row(run)));
+        assertEquals(EndReason.FAILED, driver.end(run).reason());
+        assertEquals(0, driver.end(run).exitCode());
     }
 
     @Test
@@ -330,7 +167,7 @@ final class TaskRunsTest {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         RunId run = driver.triggered("a");
         driver.send(new ProcessReport.LogOverflowed(run));
-        assertEquals(EndReason.LOG_OVERFLOW, reason(driver.row(run)));
+        assertEquals(EndReason.LOG_OVERFLOW, driver.end(run).reason());
     }
 
     @Test

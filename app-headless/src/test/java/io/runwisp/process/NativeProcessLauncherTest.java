@@ -1,11 +1,15 @@
 package io.runwisp.process;
 
+import io.runwisp.engine.LauncherScene;
+import io.runwisp.engine.ProcessLauncherContract;
 import io.runwisp.time.SystemMonotonicClock;
 
-class NativeProcessLauncherTest extends RealProcessLauncherContract<NativeProcessLauncher> {
+class NativeProcessLauncherTest extends ProcessLauncherContract {
 
-    NativeProcessLauncherTest() {
-        super(parts -> new NativeProcessLauncher(parts.sink(), new SystemMonotonicClock(), parts.reports(),
-                parts.trouble(), parts.variables(), Tools.ofThisMachine()), NativeProcessLauncher::close);
+    @Override
+    protected LauncherScene scene() {
+        return new RealLauncher<>(parts -> new NativeProcessLauncher(parts.sink(), new SystemMonotonicClock(),
+                parts.reports(), parts.trouble(), parts.variables(), Tools.ofThisMachine()),
+                NativeProcessLauncher::close);
     }
 }

@@ -2,7 +2,9 @@ package io.runwisp.process;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.runwisp.engine.ChildScript;
 import io.runwisp.engine.FakeOutputSink;
+import io.runwisp.engine.LauncherScene;
 import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.ProcessLauncher;
 import io.runwisp.engine.ProcessReport;
@@ -25,14 +27,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A real launcher as the contracts need it: real processes, logs in memory. */
-final class RealLauncher<L extends ProcessLauncher> {
+final class RealLauncher<L extends ProcessLauncher> implements LauncherScene {
 
-    private static final String MARK = "LAUNCHER";
+    private static final String OWNER = "LAUNCHER";
     private static final AtomicInteger STAGES = new AtomicInteger();
     /** Longer than any child of the contracts waits: a shell runs its trap when the command that it waits for has ended. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final L launcher;
+    private final L launcher;
+    private final Consumer<L> end;
     private final FakeOutputSink sink = new FakeOutputSink();
     private final List<ProcessReport> reports = new ArrayList<>();
     private final List<Throwable> troubles = new ArrayList<>();
@@ -43,32 +46,46 @@ final class RealLauncher<L extends ProcessLauncher> {
     record Parts(Variables variables, OutputSink sink, Consumer<ProcessReport> reports, Consumer<Throwable> trouble) {
     }
 
-    RealLauncher(Function<Parts, L> maker) {
+    RealLauncher(Function<Parts, L> maker, Consumer<L> end) {
+        this.end = end;
         sink.freeBytes(Long.MAX_VALUE / 4);
         SortedMap<String, String> variables = new TreeMap<>(System.getenv());
-        variables.put(MARK, mark);
+        variables.put(OWNER, mark);
         launcher = maker.apply(new Parts(Variables.of(variables), new LockedSink(sink), this::report, this::trouble));
     }
 
-    synchronized List<ProcessReport> reports() {
+    @Override
+    public synchronized List<ProcessReport> reports() {
         return List.copyOf(reports);
     }
 
-    List<String> log(RunId run) {
+    @Override
+    public List<String> log(RunId run) {
         synchronized (sink) {
             return sink.lines(run);
         }
     }
 
-    /** How many processes live whose environment has this. */
-    int living(String variable) {
+    @Override
+    public ProcessLauncher launcher() {
+        return launcher;
+    }
+
+    @Override
+    public String script(ChildScript child) {
+        return child.sh();
+    }
+
+    @Override
+    public int living(RunId run) {
         return (int) new ProcessTable().living()
             .stream()
-            .filter(process -> has(process.pid(), Set.of(variable, MARK + "=" + mark)))
+            .filter(process -> has(process.pid(), Set.of(MARK + "=" + run.text(), OWNER + "=" + mark)))
             .count();
     }
 
-    void await(String what, BooleanSupplier condition) {
+    @Override
+    public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -82,8 +99,13 @@ final class RealLauncher<L extends ProcessLauncher> {
         }
     }
 
-    /** Fails when the launcher met something that should not have happened. */
-    synchronized void check() {
+    @Override
+    public void close() {
+        end.accept(launcher);
+        check();
+    }
+
+    private synchronized void check() {
         if (!troubles.isEmpty()) {
             throw new AssertionError("unexpected troubles", troubles.getFirst());
         }
