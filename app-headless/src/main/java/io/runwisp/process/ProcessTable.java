@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All processes of the machine, as {@code /proc} shows them. Any thread. */
 final class ProcessTable {
@@ -23,9 +24,18 @@ final class ProcessTable {
 
     /** The processes that live. */
     List<ProcessStat> living() {
+        return all(ProcessStat::lives);
+    }
+
+    /** Those of a parent, dead ones as well. */
+    List<ProcessStat> children(long parent) {
+        return all(process -> process.parent() == parent);
+    }
+
+    private List<ProcessStat> all(Predicate<ProcessStat> wanted) {
         List<ProcessStat> found = new ArrayList<>();
         for (long pid : numbers()) {
-            find(pid).filter(ProcessStat::lives).ifPresent(found::add);
+            find(pid).filter(wanted).ifPresent(found::add);
         }
         return found;
     }

@@ -60,6 +60,11 @@ final class Reaper {
         }
     }
 
+    /** Collects a dead child whose end nobody wants to know. */
+    void bury(long pid) {
+        int _ = libc.wait4((int) pid, status, WNOHANG, usage);
+    }
+
     private Usage used() {
         return new Usage(usage.get(JAVA_LONG, PEAK_MEMORY) * KIBI, time(USER_TIME).plus(time(SYSTEM_TIME)));
     }

@@ -45,6 +45,9 @@ final class Starter {
         Precedence precedence = new Precedence();
         spawner.post(precedence::take);
         Spawn spawn = new Spawn(libc, precedence);
+        if (Foundlings.areLeftHere()) {
+            spawner.post(new Foundlings(spawner, table, reaper, Foundlings.BETWEEN_LOOKS)::expect);
+        }
         this.around = new Surroundings(new Child.Kernel(spawner, reaper, table,
                 new SessionHunt(spawner, table, new Signaller(libc, table)),
                 new Lifeline(spawner, spawn, reaper, trouble)), output, Arena.ofAuto().allocate(Tap.CHUNK_BYTES));
