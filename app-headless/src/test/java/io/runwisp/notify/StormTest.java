@@ -1,10 +1,8 @@
 package io.runwisp.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.runwisp.api.stream.StoredEvents;
 import io.runwisp.bell.BellRules;
 import io.runwisp.bell.RingingJournal;
 import io.runwisp.config.Config;
@@ -13,7 +11,6 @@ import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.SampleRuns;
 import io.runwisp.event.EventHub;
 import io.runwisp.event.JsonEventText;
@@ -23,8 +20,8 @@ import io.runwisp.model.Run;
 import io.runwisp.notify.hook.HookEvent;
 import io.runwisp.process.SessionCommandRunner;
 import io.runwisp.store.RunStore;
+import io.runwisp.store.SoundStore;
 import io.runwisp.time.SystemMonotonicClock;
-import io.runwisp.time.SystemTimer;
 import io.runwisp.time.SystemWallClock;
 import io.runwisp.time.Turns;
 import io.runwisp.wire.json.WireJson;
@@ -35,12 +32,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,55 +52,23 @@ class StormTest {
 
     private final SystemWallClock wall = new SystemWallClock();
     private final SystemMonotonicClock monotonic = new SystemMonotonicClock();
-    private final AtomicReference<@Nullable EventHub> hub = new AtomicReference<>();
-
-    private EventHub hub() {
-        return Objects.requireNonNull(hub.get());
-    }
-
-    private final class Heard implements RunJournalListener {
-
-        @Override
-        public void committed(List<RunJournalChange> batch, List<Long> eventSequences) {
-            hub().committed(batch, eventSequences);
-        }
-
-        @Override
-        public void stalled(String reason) {
-            throw new AssertionError(reason);
-        }
-
-        @Override
-        public void recovered() {
-            throw new AssertionError("it was well");
-        }
-
-        @Override
-        public void receiptFailed(RuntimeException defect) {
-            throw defect;
-        }
-    }
 
     @Test
     void tenThousandFailuresAreAHandfulOfMessagesAndOneRowOfTheBell() throws Exception {
-        try (Receiver receiver = new Receiver(); SystemTimer timer = new SystemTimer("storm")) {
+        try (Receiver receiver = new Receiver(); SoundStore sound = new SoundStore(folder)) {
             Config config = Loading.in(folder)
                 .valid("[tasks.job]\nrun = 'x'\n[notify]\ndefault_notifiers = ['inapp', 'out']\n"
                         + "[[hook]]\non = ['run.failed']\nrun = 'sleep 600'\ntimeout = '1s'\n"
                         + "[[notifier]]\nid = 'out'\ntype = 'webhook'\nurl = '" + receiver.url() + "/out'\n");
-            RunStore.Opening opening = RunStore.open(folder.resolve("runwisp.db"), timer::after, new Heard(),
-                    new JsonEventText());
-            try (RunStore store = assertInstanceOf(RunStore.Opened.class, opening).store()) {
-                storm(config, store, receiver);
-            }
+            storm(config, sound, receiver);
         }
     }
 
     /** Waits until everything was heard, which is remembered. */
-    private void awaitHeard(Path file) throws Exception {
+    private void awaitHeard(Path file, EventHub hub) throws Exception {
         long begun = monotonic.nanos();
         while (!Files.exists(file)
-                || WireJson.read(Memory.class, Files.readAllBytes(file)).position() < hub().last()) {
+                || WireJson.read(Memory.class, Files.readAllBytes(file)).position() < hub.last()) {
             assertTrue(monotonic.nanos() - begun < Duration.ofSeconds(90).toNanos(), "not everything is heard");
             Turns.pass();
         }
@@ -117,16 +79,18 @@ class StormTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private void storm(Config config, RunStore store, Receiver receiver) throws Exception {
-        hub.set(new EventHub(new StoredEvents(store.events()), 0));
+    private void storm(Config config, SoundStore sound, Receiver receiver) throws Exception {
+        RunStore store = sound.store();
         AtomicInteger ids = new AtomicInteger();
         RingingJournal bell = new RingingJournal(store.journal(),
                 () -> String.format(Locale.ROOT, "%026d", ids.incrementAndGet()), BellRules.of(config));
         List<String> log = Collections.synchronizedList(new ArrayList<>());
         Path file = folder.resolve(Router.FILE);
-        Router router = new Router(new RouterParts(config, hub(), store.runs(), bell, folder.resolve("logs"), file,
-                wall, monotonic, new SessionCommandRunner(),
-                new HookEvent.Source("box", "swift-heron", "1.2.3"), line -> log.add(line.text())), 0);
+        Router router = new Router(
+                new RouterParts(config, sound.hub(), store.runs(), bell, folder.resolve("logs"), file,
+                        wall, monotonic, new SessionCommandRunner(),
+                        new HookEvent.Source("box", "swift-heron", "1.2.3"), line -> log.add(line.text())),
+                0);
         SampleRuns runs = new SampleRuns();
         JsonEventText texts = new JsonEventText();
         long heap = heap();
@@ -141,7 +105,7 @@ class StormTest {
             Receipts.of(bell, changes.toArray(RunJournalChange[]::new)).sequences();
         }
         Duration committed = Duration.ofNanos(monotonic.nanos() - begun);
-        awaitHeard(file);
+        awaitHeard(file, sound.hub());
         long grown = heap() - heap;
         router.close();
         Duration told = Duration.ofNanos(monotonic.nanos() - begun);

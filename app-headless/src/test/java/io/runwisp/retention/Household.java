@@ -11,9 +11,7 @@ import io.runwisp.engine.OutputSinkEvents;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.SampleRuns;
-import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.LogFullPolicy;
 import io.runwisp.model.Run;
@@ -25,6 +23,7 @@ import io.runwisp.output.LineBus;
 import io.runwisp.output.LogArea;
 import io.runwisp.output.format.LogFiles;
 import io.runwisp.store.RunStore;
+import io.runwisp.store.SoundStore;
 import io.runwisp.time.VirtualWallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,6 +49,7 @@ final class Household implements AutoCloseable {
     final FaultyLogDisk disk = new FaultyLogDisk();
     final Path logs;
     final RunStore store;
+    private final SoundStore sound;
     private final Path directory;
     private final SampleRuns samples = new SampleRuns();
     private final OutputSink sink;
@@ -57,31 +57,9 @@ final class Household implements AutoCloseable {
     Household(Path directory) {
         this.directory = directory;
         logs = directory.resolve("logs");
-        store = open(directory);
+        sound = new SoundStore(directory);
+        store = sound.store();
         sink = new FileOutputSink(logs, disk, new VirtualWallClock(SampleRuns.BEGIN), ZoneId.of("UTC"), new LineBus());
-    }
-
-    private static RunStore open(Path directory) {
-        RunJournalListener quiet = new RunJournalListener() {
-            @Override
-            public void stalled(String reason) {
-                throw new AssertionError(reason);
-            }
-
-            @Override
-            public void recovered() {
-                throw new AssertionError("recovered");
-            }
-
-            @Override
-            public void receiptFailed(RuntimeException defect) {
-                throw new AssertionError(defect);
-            }
-        };
-        return assertInstanceOf(RunStore.Opened.class,
-                RunStore.open(directory.resolve("runwisp.db"), (delay, wake) -> {
-                }, quiet, new JsonEventText()))
-            .store();
     }
 
     /** A run that is over, with a log of about a kilobyte for each of so many. */
@@ -187,6 +165,6 @@ final class Household implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        sound.close();
     }
 }

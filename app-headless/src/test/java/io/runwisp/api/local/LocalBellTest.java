@@ -7,13 +7,12 @@ import io.runwisp.client.ApiProblem;
 import io.runwisp.client.BellOperations;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange.RingBell;
-import io.runwisp.engine.RunJournalListener;
-import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EventKind;
 import io.runwisp.model.EventSeverity;
 import io.runwisp.model.Folding;
 import io.runwisp.model.Occurrence;
 import io.runwisp.store.RunStore;
+import io.runwisp.store.SoundStore;
 import io.runwisp.time.VirtualWallClock;
 import io.runwisp.wire.notice.Notification;
 import io.runwisp.wire.notice.NotificationPage;
@@ -39,35 +38,16 @@ class LocalBellTest {
     private Path directory = Path.of("");
 
     private final VirtualWallClock clock = new VirtualWallClock(NOON);
-    private @Nullable RunStore open;
+    private SoundStore sound;
 
     @BeforeEach
     void openStore() {
-        RunJournalListener quiet = new RunJournalListener() {
-            @Override
-            public void stalled(String reason) {
-                throw new AssertionError(reason);
-            }
-
-            @Override
-            public void recovered() {
-                throw new AssertionError("it was well");
-            }
-
-            @Override
-            public void receiptFailed(RuntimeException defect) {
-                throw new AssertionError(defect);
-            }
-        };
-        if (RunStore.open(directory.resolve("runwisp.db"), (_, _) -> {
-        }, quiet, new JsonEventText()) instanceof RunStore.Opened(RunStore store)) {
-            open = store;
-        }
+        sound = new SoundStore(directory);
     }
 
     @AfterEach
     void closeStore() {
-        store().close();
+        sound.close();
     }
 
     @Test
@@ -156,9 +136,6 @@ class LocalBellTest {
     }
 
     private RunStore store() {
-        if (open == null) {
-            throw new AssertionError("not open");
-        }
-        return open;
+        return sound.store();
     }
 }

@@ -1,7 +1,6 @@
 package io.runwisp.api.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.runwisp.api.ground.EngineDoor;
@@ -14,9 +13,7 @@ import io.runwisp.engine.EngineEffect.Triggered;
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.SampleRuns;
-import io.runwisp.event.JsonEventText;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunStart;
 import io.runwisp.output.LocalLogDisk;
@@ -29,6 +26,7 @@ import io.runwisp.retention.Sweep;
 import io.runwisp.retention.Sweeper;
 import io.runwisp.retention.UndoWindow;
 import io.runwisp.store.RunStore;
+import io.runwisp.store.SoundStore;
 import io.runwisp.time.VirtualMonotonicClock;
 import io.runwisp.time.VirtualWallClock;
 import io.runwisp.wire.ProblemCode;
@@ -52,16 +50,15 @@ final class RunsAtHand implements AutoCloseable {
     final List<Sweep> sweeps = new ArrayList<>();
     final Path logs;
     final RunStore store;
+    private final SoundStore sound;
     final RetentionWork retention;
     final LocalRuns runs;
     final LocalLogs texts;
 
     RunsAtHand(Path directory) {
         logs = directory.resolve("logs");
-        store = assertInstanceOf(RunStore.Opened.class,
-                RunStore.open(directory.resolve("runwisp.db"), (_, _) -> {
-                }, new Quiet(), new JsonEventText()))
-            .store();
+        sound = new SoundStore(directory);
+        store = sound.store();
         LogArea area = new LogArea(logs, new LocalLogDisk());
         UndoWindow undo = new UndoWindow(store.retention().newestDeletion(), monotonic);
         retention = new RetentionWork(new Sweeper(store.retention(), area, store.journal()), undo,
@@ -120,24 +117,6 @@ final class RunsAtHand implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
-    }
-
-    private static final class Quiet implements RunJournalListener {
-
-        @Override
-        public void stalled(String reason) {
-            throw new AssertionError(reason);
-        }
-
-        @Override
-        public void recovered() {
-            throw new AssertionError("recovered");
-        }
-
-        @Override
-        public void receiptFailed(RuntimeException defect) {
-            throw new AssertionError(defect);
-        }
+        sound.close();
     }
 }

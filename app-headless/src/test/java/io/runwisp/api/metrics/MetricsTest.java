@@ -14,13 +14,12 @@ import io.runwisp.config.Loading;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange.DeleteRun;
 import io.runwisp.engine.RunJournalChange.SaveRun;
-import io.runwisp.engine.RunJournalListener;
 import io.runwisp.engine.SampleRuns;
-import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;
 import io.runwisp.store.RunStore;
+import io.runwisp.store.SoundStore;
 import io.runwisp.store.StoreException;
 import io.runwisp.time.SystemWallClock;
 import io.runwisp.time.VirtualMonotonicClock;
@@ -35,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,35 +50,16 @@ class MetricsTest {
 
     private final SampleRuns runs = new SampleRuns();
     private final VirtualMonotonicClock clock = new VirtualMonotonicClock(5);
-    private @Nullable RunStore open;
+    private SoundStore sound;
 
     @BeforeEach
     void openStore() {
-        RunJournalListener quiet = new RunJournalListener() {
-            @Override
-            public void stalled(String reason) {
-                throw new AssertionError(reason);
-            }
-
-            @Override
-            public void recovered() {
-                throw new AssertionError("it was well");
-            }
-
-            @Override
-            public void receiptFailed(RuntimeException defect) {
-                throw new AssertionError(defect);
-            }
-        };
-        if (RunStore.open(directory.resolve("runwisp.db"), (_, _) -> {
-        }, quiet, new JsonEventText()) instanceof RunStore.Opened(RunStore store)) {
-            open = store;
-        }
+        sound = new SoundStore(directory);
     }
 
     @AfterEach
     void closeStore() {
-        store().close();
+        sound.close();
     }
 
     @Test
@@ -223,6 +202,6 @@ class MetricsTest {
     }
 
     private RunStore store() {
-        return Objects.requireNonNull(open);
+        return sound.store();
     }
 }

@@ -4,8 +4,6 @@ import io.runwisp.engine.OutputSink;
 import io.runwisp.engine.OutputSinkEvents;
 import io.runwisp.engine.Receipts;
 import io.runwisp.engine.RunJournalChange;
-import io.runwisp.engine.RunJournalListener;
-import io.runwisp.event.EventHub;
 import io.runwisp.event.JsonEventText;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.LogFullPolicy;
@@ -23,7 +21,7 @@ import io.runwisp.output.read.LogPage;
 import io.runwisp.output.read.LogReader;
 import io.runwisp.output.read.segment.LogSource;
 import io.runwisp.store.RunStore;
-import io.runwisp.time.SystemTimer;
+import io.runwisp.store.SoundStore;
 import io.runwisp.time.VirtualWallClock;
 import io.runwisp.wire.unit.RunRules;
 import io.runwisp.wire.unit.TaskResponse;
@@ -43,7 +41,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A database, logs and a hub as a daemon has them, with runs that a test lets begin, print and end. */
@@ -58,39 +55,11 @@ public final class LiveStage implements AutoCloseable {
     private final Map<String, TaskResponse> units = new ConcurrentHashMap<>();
     private final UlidSequence ids = new UlidSequence(() -> clock.now().toEpochMilli(), new Random(5));
     private final JsonEventText texts = new JsonEventText();
-    private final SystemTimer timer = new SystemTimer("stage-timer");
-    private final Relay relay = new Relay();
     private final LineBus bus = new LineBus();
     private final Path logs;
-    private final RunStore store;
+    private final SoundStore sound;
     private final FileOutputSink sink;
     private final LiveParts parts;
-
-    private static final class Relay implements RunJournalListener {
-        private volatile BiConsumer<List<RunJournalChange>, List<Long>> hub = (_, _) -> {
-        };
-        private final List<String> faults = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void committed(List<RunJournalChange> batch, List<Long> eventSequences) {
-            hub.accept(batch, eventSequences);
-        }
-
-        @Override
-        public void stalled(String reason) {
-            faults.add(reason);
-        }
-
-        @Override
-        public void recovered() {
-            // Nothing stalls here.
-        }
-
-        @Override
-        public void receiptFailed(RuntimeException defect) {
-            faults.add(defect.toString());
-        }
-    }
 
     /** The daemon's own lines, of which the newest few are remembered. */
     public static final class Lines implements DaemonLines {
@@ -194,15 +163,9 @@ public final class LiveStage implements AutoCloseable {
     /** A stage in a directory, which may have been one before. */
     public LiveStage(Path directory) {
         logs = directory.resolve("logs");
-        if (!(RunStore.open(directory.resolve("runwisp.db"), timer::after, relay,
-                texts) instanceof RunStore.Opened(var opened))) {
-            throw new AssertionError("the database could not be opened");
-        }
-        store = opened;
+        sound = new SoundStore(directory);
         sink = new FileOutputSink(logs, new LocalLogDisk(), clock, ZoneOffset.UTC, bus);
-        EventHub hub = new EventHub(new StoredEvents(store.events()), store.journal().recover().lastEventSequence());
-        relay.hub = hub::committed;
-        parts = new LiveParts(hub, new StoredLogs(store.runs(), logs, bus), lines, units::get);
+        parts = new LiveParts(sound.hub(), new StoredLogs(sound.store().runs(), logs, bus), lines, units::get);
     }
 
     /** What streams are made of. */
@@ -212,7 +175,7 @@ public final class LiveStage implements AutoCloseable {
 
     /** The database. */
     public RunStore store() {
-        return store;
+        return sound.store();
     }
 
     /** Makes a unit known. */
@@ -243,7 +206,7 @@ public final class LiveStage implements AutoCloseable {
 
     /** Writes to the journal and waits for the disk. */
     public List<Long> commit(RunJournalChange... changes) {
-        return Receipts.of(store.journal(), changes).sequences();
+        return Receipts.of(sound.store().journal(), changes).sequences();
     }
 
     /** Commits an event. */
@@ -258,10 +221,6 @@ public final class LiveStage implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
-        timer.close();
-        if (!relay.faults.isEmpty()) {
-            throw new AssertionError(relay.faults);
-        }
+        sound.close();
     }
 }
