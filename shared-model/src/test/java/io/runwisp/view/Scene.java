@@ -65,8 +65,12 @@ public final class Scene {
     }
 
     public static TaskResponse service(UnitNow now) {
+        return service(now, null, false);
+    }
+
+    public static TaskResponse service(UnitNow now, @Nullable Duration settling, boolean healthChecked) {
         return new TaskResponse("api", "service", "Services", null, true, now, RULES, null, new ServiceRules(
-                now.replicas().size(), null, null, null, null, true, 0, List.of(), false));
+                now.replicas().size(), null, null, null, settling, true, 0, List.of(), healthChecked));
     }
 
     public static UnitNow now(String state, @Nullable Run last, @Nullable Instant next) {
@@ -80,6 +84,12 @@ public final class Scene {
     public static ReplicaStatus replica(int index, String state, int attempt, @Nullable Instant next) {
         return new ReplicaStatus(index, state, null, NOW.at().minus(Duration.ofHours(5)), attempt, next,
                 attempt == 0 ? null : new ReplicaExit(id(1), "failed", 3, NOW.at()));
+    }
+
+    /** One that was started again a moment ago. */
+    public static ReplicaStatus again(int index, int attempt, Duration ago) {
+        return new ReplicaStatus(index, "running", null, NOW.at().minus(ago), attempt, null,
+                new ReplicaExit(id(1), "failed", 3, NOW.at()));
     }
 
     public static String id(int number) {

@@ -12,11 +12,13 @@ import io.runwisp.view.words.Verdict;
 import io.runwisp.wire.run.Run;
 import io.runwisp.wire.unit.ReplicaExit;
 import io.runwisp.wire.unit.ReplicaStatus;
+import io.runwisp.wire.unit.ServiceRules;
 import io.runwisp.wire.unit.TaskResponse;
 import io.runwisp.wire.unit.TaskRules;
 import io.runwisp.wire.unit.UnitNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,12 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
         long up = replicas.stream().filter(replica -> replica.state().equals(UnitState.RUNNING.word())).count();
         String ups = replicas.size() == 1 ? "" : up + " of " + replicas.size() + " up; ";
         return switch (state(now)) {
-            case RUNNING -> new Standing(Mark.RUNNING, "running", Tone.GOOD, up(unit, up, at), false);
+            case RUNNING -> unsettled(unit, at)
+                .map(replica -> new Standing(Mark.DEGRADED, "unsettled", Tone.WARN,
+                        up(unit, up, at) + "; " + failed(unit, replica) + ", and has yet to stay up for "
+                                + Spans.text(settling(unit)) + ".",
+                        true))
+                .orElseGet(() -> new Standing(Mark.RUNNING, "running", Tone.GOOD, up(unit, up, at) + ".", false));
             case STARTING -> new Standing(Mark.WAITING, "starting", Tone.ACTIVE,
                     ups + "started and not stable yet.", false);
             case PENDING -> new Standing(Mark.WAITING, "waiting", Tone.WAIT, ups + "waits for its start.", false);
@@ -104,16 +111,38 @@ record Standing(Mark mark, String word, Tone tone, String sentence, boolean need
             .max(Instant::compareTo);
         int all = unit.now().replicas().size();
         return (all == 1 ? "Up" : up + " of " + all + " up")
-                + since.map(start -> " for " + Spans.text(Duration.between(start, at.at()))).orElse("") + ".";
+                + since.map(start -> " for " + Spans.text(Duration.between(start, at.at()))).orElse("");
+    }
+
+    /** The replica that has failed most often and has not been up for so long since then that this would be forgotten. */
+    private static Optional<ReplicaStatus> unsettled(TaskResponse unit, Now at) {
+        Instant settled = at.at().minus(settling(unit));
+        return unit.now()
+            .replicas()
+            .stream()
+            .filter(replica -> replica.attempt() > 0
+                    && Optional.ofNullable(replica.since()).filter(settled::isBefore).isPresent())
+            .max(Comparator.comparingInt(ReplicaStatus::attempt));
+    }
+
+    /** How long a replica must be up to be well; where a command tells whether it is well, that is enough. */
+    private static Duration settling(TaskResponse unit) {
+        ServiceRules rules = unit.service();
+        return rules == null || rules.healthChecked() || rules.backoffResetAfter() == null
+                ? Duration.ZERO
+                : rules.backoffResetAfter();
     }
 
     private static String restarting(TaskResponse unit, ReplicaStatus replica, Now at) {
-        ReplicaExit exit = replica.lastExit();
         Instant next = replica.nextStartAt();
+        return failed(unit, replica) + (next == null ? "" : "; starts again " + soon(next, at)) + ".";
+    }
+
+    private static String failed(TaskResponse unit, ReplicaStatus replica) {
+        ReplicaExit exit = replica.lastExit();
         return RunRow.label(unit.name(), replica.index())
                 + (exit == null ? " ended" : " ended with exit " + exit.exitCode())
-                + (replica.attempt() > 0 ? ", " + Spans.count(replica.attempt(), "failed start", "failed starts") : "")
-                + (next == null ? "" : "; starts again " + soon(next, at)) + ".";
+                + (replica.attempt() > 0 ? ", " + Spans.count(replica.attempt(), "failed start", "failed starts") : "");
     }
 
     private static String soon(Instant next, Now at) {

@@ -63,6 +63,19 @@ final class UnitViewTest {
     }
 
     @Test
+    void aServiceThatFailsAgainAndAgainIsNotWellWhileItHappensToBeUp() {
+        UnitNow again = Scene.replicas("running", Scene.replica(0, "running", 0, null),
+                Scene.again(1, 1, Duration.ofSeconds(50)), Scene.again(2, 4, Duration.ofSeconds(5)));
+        UnitView view = view(Scene.service(again, Duration.ofMinutes(1), false));
+        assertTrue(view.needsYou());
+        assertEquals(
+                "unsettled: 3 of 3 up for 5.0 s; api#2 ended with exit 3, 4 failed starts, and has yet to stay up for 1 m.",
+                view.word() + ": " + view.sentence());
+        assertEquals("running", view(Scene.service(again, Duration.ofSeconds(2), false)).word());
+        assertEquals("running", view(Scene.service(again, Duration.ofMinutes(1), true)).word());
+    }
+
+    @Test
     void whatCannotBeDoneNowSaysWhy() {
         UnitView idle = view(task(Scene.now("idle", null, NEXT)));
         assertTrue(idle.action(Verb.RUN).possible());
