@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A parameter for a run, as it was given: {@code KEY=VALUE}, where key and value may begin with dashes. */
 public record GivenParam(String key, String value) {
 
+    /** For those whose parameters do not suit. */
+    public static final String HOW = "Parameters are given with --param KEY=VALUE, once for each.";
+
     /**
      * Reads one; null when it is not like that.
      *

@@ -101,7 +101,10 @@ class ExecIT {
     @Test
     void parametersAreHandedOver() throws Exception {
         exec("greet", "--param", "NAME=a=b c").exits(3).says("hello a=b c\n");
-        exec("greet", "--param", "WRONG=1").exits(1).complains("WRONG").complains("NAME");
+        exec("greet", "--param", "WRONG=1").exits(1)
+            .complains("WRONG")
+            .complains("NAME")
+            .complains("--param KEY=VALUE");
         exec("greet", "--param", "NAME").exits(2).complains("KEY=VALUE");
     }
 

@@ -1,6 +1,7 @@
 package io.runwisp.cli.remote;
 
 import io.runwisp.cli.ErrorMessage;
+import io.runwisp.cli.GivenParam;
 import io.runwisp.cli.Invocation;
 import io.runwisp.cli.report.JsonDocument;
 import io.runwisp.client.ApiFailure;
@@ -65,6 +66,9 @@ record Refusal(Invocation invocation, String address) {
         List<String> details = new ArrayList<>();
         for (ProblemItem item : failure.problem().errors()) {
             details.add(item.location() == null ? item.message() : item.location() + ": " + item.message());
+        }
+        if (failure.is(ProblemCode.BAD_PARAMETERS)) {
+            details.add(GivenParam.HOW);
         }
         return new ErrorMessage(sentence(failure), details);
     }

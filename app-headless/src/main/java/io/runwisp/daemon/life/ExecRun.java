@@ -2,10 +2,12 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.cli.ExecCommand;
 import io.runwisp.cli.ExitCode;
+import io.runwisp.cli.GivenParam;
 import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.daemon.life.ExecLife.Verdict;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.engine.EngineEffect.CommandResult;
+import io.runwisp.engine.EngineEffect.Reason;
 import io.runwisp.engine.EngineEffect.Rejected;
 import io.runwisp.engine.EngineEffect.Triggered;
 import io.runwisp.engine.EngineMessage;
@@ -139,8 +141,10 @@ final class ExecRun {
     }
 
     private static Verdict rejected(@Nullable CommandResult answer) {
-        String text = answer instanceof Rejected(_, String why) ? why : "The run was not started.";
-        return new Verdict(ExitCode.FAILED, text, List.of());
+        return answer instanceof Rejected(var reason, String why)
+                ? new Verdict(ExitCode.FAILED, why,
+                        reason == Reason.BAD_PARAMS ? List.of(GivenParam.HOW) : List.of())
+                : new Verdict(ExitCode.FAILED, "The run was not started.", List.of());
     }
 
     private static Verdict verdict(Run run) {

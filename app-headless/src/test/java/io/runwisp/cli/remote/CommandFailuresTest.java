@@ -132,5 +132,6 @@ class CommandFailuresTest {
         Shop.Call call = shop.call("run-task", "export", "--param", "YEAR=2026");
         assertEquals(1, call.code());
         assertTrue(call.err().contains("YEAR"), call.err());
+        assertTrue(call.err().contains("--param KEY=VALUE"), call.err());
     }
 }
