@@ -6,9 +6,8 @@ import io.runwisp.engine.RunJournalChange.AppendEvent;
 import io.runwisp.engine.RunJournalChange.ForgetNotices;
 import io.runwisp.engine.RunJournalChange.RingBell;
 import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.RunJournalLayer;
 import io.runwisp.engine.RunJournalReceipt;
-import io.runwisp.engine.RunJournalSnapshot;
-import io.runwisp.engine.RunJournalState;
 import io.runwisp.model.EventKind;
 import io.runwisp.model.EventSeverity;
 import io.runwisp.model.Occurrence;
@@ -25,7 +24,7 @@ import java.util.function.Supplier;
  * A journal that rings the bell in the very batch that writes what happened. It knows what happened by the events behind the row of a run. Any thread may use
  * it; the bell is changed by the journal alone.
  */
-public final class RingingJournal implements RunJournal {
+public final class RingingJournal implements RunJournalLayer {
 
     private final RunJournal journal;
     private final Supplier<String> ids;
@@ -121,17 +120,7 @@ public final class RingingJournal implements RunJournal {
     }
 
     @Override
-    public RunJournalSnapshot recover() {
-        return journal.recover();
-    }
-
-    @Override
-    public RunJournalState state() {
-        return journal.state();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
+    public RunJournal journal() {
+        return journal;
     }
 }

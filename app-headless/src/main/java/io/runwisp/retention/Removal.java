@@ -1,5 +1,6 @@
 package io.runwisp.retention;
 
+import io.runwisp.engine.Commit;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
@@ -133,14 +134,24 @@ final class Removal {
                 changes.add(new AppendEvent(EVENT, now, TEXTS.ofDeleted(run)));
             }
         }
-        String failure = new Commit().of(journal, changes);
-        if (failure.isEmpty()) {
+        Commit.Settled fate = Commit.of(journal, changes);
+        if (fate instanceof Commit.Done) {
             gone.forEach(run -> removed.add(new Removed(run.id(), run.taskName(), cause)));
             gone.forEach(run -> handled.add(run.id()));
         } else {
             halted = true;
             notice("the sweep has stopped: the logs of " + gone.size() + " runs are deleted, their rows are not ("
-                    + failure + "); the next sweep deletes them");
+                    + why(fate) + "); the next sweep deletes them");
         }
+    }
+
+    private static String why(Commit.Settled fate) {
+        return switch (fate) {
+            case Commit.NotTaken(RunJournal.Admission admission) -> admission == RunJournal.Admission.CLOSED
+                    ? "the journal is closed"
+                    : "too much waits for the journal";
+            case Commit.Refused(String reason) -> reason;
+            case Commit.Done _ -> throw new IllegalArgumentException("nothing has failed");
+        };
     }
 }

@@ -218,14 +218,8 @@ final class ViewFeed implements Feed<EventFrame> {
     }
 
     @Override
-    public void wake() {
-        waker.run();
-    }
-
-    /** It goes on until the browser goes. */
-    @Override
-    public boolean isDone() {
-        return false;
+    public Waker waker() {
+        return waker;
     }
 
     @Override

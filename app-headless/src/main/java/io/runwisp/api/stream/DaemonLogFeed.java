@@ -1,6 +1,5 @@
 package io.runwisp.api.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +43,8 @@ public final class DaemonLogFeed implements Feed<String> {
     }
 
     @Override
-    public boolean await(Duration longest) throws InterruptedException {
-        return waker.await(longest);
-    }
-
-    @Override
-    public void wake() {
-        waker.run();
-    }
-
-    /** It goes on for ever. */
-    @Override
-    public boolean isDone() {
-        return false;
+    public Waker waker() {
+        return waker;
     }
 
     @Override

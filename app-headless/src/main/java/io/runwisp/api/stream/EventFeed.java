@@ -9,7 +9,6 @@ import io.runwisp.wire.event.Resync;
 import io.runwisp.wire.event.UnitEvent;
 import io.runwisp.wire.json.WireJson;
 import io.runwisp.wire.unit.TaskResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +41,8 @@ public final class EventFeed implements Feed<EventFrame> {
     }
 
     @Override
-    public boolean await(Duration longest) throws InterruptedException {
-        return waker.await(longest);
-    }
-
-    @Override
-    public void wake() {
-        waker.run();
-    }
-
-    /** It goes on for ever. */
-    @Override
-    public boolean isDone() {
-        return false;
+    public Waker waker() {
+        return waker;
     }
 
     @Override

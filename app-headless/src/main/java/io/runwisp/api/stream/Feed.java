@@ -19,14 +19,23 @@ public interface Feed<T> extends AutoCloseable {
      */
     List<T> poll();
 
+    /** Woken by whatever may have a piece for it. */
+    Waker waker();
+
     /** Waits until there may be something to take; false when it was in vain. */
-    boolean await(Duration longest) throws InterruptedException;
+    default boolean await(Duration longest) throws InterruptedException {
+        return waker().await(longest);
+    }
 
     /** Lets whoever waits look around; from any thread. */
-    void wake();
+    default void wake() {
+        waker().run();
+    }
 
-    /** Whether nothing will come any more. */
-    boolean isDone();
+    /** Whether nothing will come any more. Most go on for as long as somebody takes. */
+    default boolean isDone() {
+        return false;
+    }
 
     /** Whether whoever takes was so slow that something was lost, in a feed that cannot be gone on with after that. */
     default boolean wasSlow() {

@@ -12,7 +12,6 @@ import io.runwisp.output.read.LogFollow;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +76,8 @@ public final class LogFeed implements Feed<LogTiding> {
     }
 
     @Override
-    public boolean await(Duration longest) throws InterruptedException {
-        return waker.await(longest);
-    }
-
-    @Override
-    public void wake() {
-        waker.run();
+    public Waker waker() {
+        return waker;
     }
 
     @Override

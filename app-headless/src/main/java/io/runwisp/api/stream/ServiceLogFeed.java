@@ -10,7 +10,6 @@ import io.runwisp.output.read.FollowStart;
 import io.runwisp.wire.event.EventName;
 import io.runwisp.wire.event.RunEvent;
 import io.runwisp.wire.json.WireJson;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,19 +166,8 @@ public final class ServiceLogFeed implements Feed<LogTiding> {
     }
 
     @Override
-    public boolean await(Duration longest) throws InterruptedException {
-        return waker.await(longest);
-    }
-
-    @Override
-    public void wake() {
-        waker.run();
-    }
-
-    /** As long as the unit is there, another run may start. */
-    @Override
-    public boolean isDone() {
-        return false;
+    public Waker waker() {
+        return waker;
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.runwisp.daemon.boot.Reconciliation;
 import io.runwisp.daemon.boot.StepResult;
 import io.runwisp.daemon.log.DaemonLog;
 import io.runwisp.data.Refusal;
+import io.runwisp.engine.Commit;
 import io.runwisp.engine.CrashRecovery;
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
-import io.runwisp.engine.RunJournalReceipt;
 import io.runwisp.engine.RunJournalSnapshot;
 import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.event.JsonEventText;
@@ -24,10 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -75,7 +71,7 @@ final class Aftermath {
         }
         List<RunJournalChange> changes = CrashRecovery.changes(past, found, units,
                 clocks.wall().now().truncatedTo(ChronoUnit.MILLIS), new JsonEventText());
-        String objection = commit(journal, changes);
+        String objection = objection(Commit.within(LONGEST_COMMIT, journal, changes));
         if (!objection.isEmpty()) {
             return new StepResult.Failed<>(
                     new Refusal("what the last daemon left could not be recorded: " + objection + ".",
@@ -103,32 +99,14 @@ final class Aftermath {
                         + pids + ", as root if need be), and start again. Nothing was started.");
     }
 
-    private static String commit(RunJournal journal, List<RunJournalChange> changes) {
-        CompletableFuture<String> told = new CompletableFuture<>();
-        RunJournal.Admission admission = journal.write(changes, new RunJournalReceipt() {
-            @Override
-            public void committed(List<Long> eventSequences) {
-                told.complete("");
-            }
-
-            @Override
-            public void refused(String reason) {
-                told.complete(reason);
-            }
-        });
-        if (admission != RunJournal.Admission.ACCEPTED) {
-            return "the journal is " + admission;
-        }
-        try {
-            return told.get(LONGEST_COMMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return "the database could not be written within " + LONGEST_COMMIT.toSeconds() + " s";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "it was interrupted";
-        } catch (ExecutionException e) {
-            return String.valueOf(e.getCause());
-        }
+    private static String objection(Commit.Fate fate) {
+        return switch (fate) {
+            case Commit.Done _ -> "";
+            case Commit.NotTaken(RunJournal.Admission why) -> "the journal is " + why;
+            case Commit.Refused(String reason) -> reason;
+            case Commit.Late _ -> "the database could not be written within " + LONGEST_COMMIT.toSeconds() + " s";
+            case Commit.Interrupted _ -> "it was interrupted";
+        };
     }
 
     private void repair(Run run) {

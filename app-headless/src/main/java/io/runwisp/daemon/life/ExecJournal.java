@@ -2,16 +2,15 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalLayer;
 import io.runwisp.engine.RunJournalReceipt;
-import io.runwisp.engine.RunJournalSnapshot;
-import io.runwisp.engine.RunJournalState;
 import java.util.List;
 
 /**
  * A journal that keeps of what an engine writes only what is about runs. The engine of {@code exec} knows one task and no schedule: what it believes about the
  * daemon, the other units and their schedules must not be recorded.
  */
-record ExecJournal(RunJournal journal) implements RunJournal {
+record ExecJournal(RunJournal journal) implements RunJournalLayer {
 
     private static final String OF_RUNS = "run.";
 
@@ -31,20 +30,5 @@ record ExecJournal(RunJournal journal) implements RunJournal {
             case RunJournalChange.AppendEvent(String kind, _, _) -> kind.startsWith(OF_RUNS);
             default -> false;
         };
-    }
-
-    @Override
-    public RunJournalSnapshot recover() {
-        return journal.recover();
-    }
-
-    @Override
-    public RunJournalState state() {
-        return journal.state();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }

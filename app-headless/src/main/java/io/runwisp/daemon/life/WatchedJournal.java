@@ -2,9 +2,8 @@ package io.runwisp.daemon.life;
 
 import io.runwisp.engine.RunJournal;
 import io.runwisp.engine.RunJournalChange;
+import io.runwisp.engine.RunJournalLayer;
 import io.runwisp.engine.RunJournalReceipt;
-import io.runwisp.engine.RunJournalSnapshot;
-import io.runwisp.engine.RunJournalState;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  * @param committed told before the receipt, so that what follows from it is told later; by the thread of the journal: must
  *        return at once
  */
-record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> committed) implements RunJournal {
+record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> committed) implements RunJournalLayer {
 
     @Override
     public Admission write(List<RunJournalChange> batch, RunJournalReceipt receipt) {
@@ -33,20 +32,5 @@ record WatchedJournal(RunJournal journal, Consumer<List<RunJournalChange>> commi
                 receipt.refused(reason);
             }
         });
-    }
-
-    @Override
-    public RunJournalSnapshot recover() {
-        return journal.recover();
-    }
-
-    @Override
-    public RunJournalState state() {
-        return journal.state();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }
