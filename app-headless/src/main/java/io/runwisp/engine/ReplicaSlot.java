@@ -13,6 +13,12 @@ record ReplicaSlot(int index, Replica state, int quickEnds, int failedStarts) {
         return new ReplicaSlot(index, new Replica.Parked(), 0, 0);
     }
 
+    /** Whether it has nothing to do and will not have by itself. */
+    boolean asleep() {
+        return state instanceof Replica.Parked || state instanceof Replica.GaveUp
+                || state instanceof Replica.Alive(_, var wish) && wish == Replica.Wish.STOP;
+    }
+
     ReplicaSlot with(Replica next) {
         return new ReplicaSlot(index, next, quickEnds, failedStarts);
     }

@@ -30,13 +30,15 @@ final class ServiceDesk implements RunOwner {
     private final EngineTools tools;
     private ServiceDefinition definition;
     private final List<ReplicaSlot> slots = new ArrayList<>();
-    private final Map<RunId, ProbeWatch> probes = new HashMap<>();
+    private final HealthWatches health;
     private final Map<RunId, ReplicaInput.LifeOver> overs = new HashMap<>();
     private final Map<Integer, UnitPicture.Exit> exits = new HashMap<>();
 
     ServiceDesk(ServiceDefinition definition, EngineTools tools) {
         this.definition = definition;
         this.tools = tools;
+        this.health = new HealthWatches(tools,
+                (run, why, now) -> end(run, StopCause.UNHEALTHY, "ended because " + why, now));
         for (int i = 0; i < definition.instances(); i++) {
             slots.add(ReplicaSlot.parked(i));
         }
@@ -55,7 +57,7 @@ final class ServiceDesk implements RunOwner {
         for (ReplicaSlot slot : List.copyOf(slots)) {
             if (slot.index() >= changed.instances()) {
                 tell(slot.index(), new ReplicaInput.Stop(StopCause.RELOAD), now);
-            } else if (recycle && !asleep(slot)) {
+            } else if (recycle && !slot.asleep()) {
                 tell(slot.index(), new ReplicaInput.Restart(StopCause.RELOAD), now);
             }
         }
@@ -82,27 +84,25 @@ final class ServiceDesk implements RunOwner {
 
     /** Whether one of its places has, or will have, a life by itself. */
     boolean awake() {
-        return slots.stream().anyMatch(slot -> !asleep(slot));
+        return slots.stream().anyMatch(slot -> !slot.asleep());
     }
 
     /** Those that live on do so by the new rules. */
     private void goOn(boolean otherProbe, Moment now) {
         for (ReplicaSlot slot : slots) {
-            RunLife life = slot.state() instanceof Replica.Alive(var run, _) ? tools.runs().find(run) : null;
+            RunLife life = life(slot);
             if (life != null) {
                 tools.runs().follow(life.id(), definition.rules());
                 if (otherProbe && life.stage() instanceof RunStage.Running && !life.dying()) {
-                    endProbe(life.id());
-                    begun(life, now);
+                    health.end(life.id());
+                    health.begin(life, definition, now);
                 }
             }
         }
     }
 
-    /** Whether a place has nothing to do and will not have by itself. */
-    private static boolean asleep(ReplicaSlot slot) {
-        return slot.state() instanceof Replica.Parked || slot.state() instanceof Replica.GaveUp
-                || slot.state() instanceof Replica.Alive(_, var wish) && wish == Replica.Wish.STOP;
+    private @Nullable RunLife life(ReplicaSlot slot) {
+        return slot.state() instanceof Replica.Alive(var run, _) ? tools.runs().find(run) : null;
     }
 
     private void dropSurplus() {
@@ -119,7 +119,7 @@ final class ServiceDesk implements RunOwner {
     /** Whether something of it may live. */
     boolean hasProcess() {
         return slots.stream().anyMatch(slot -> {
-            RunLife life = slot.state() instanceof Replica.Alive(var run, _) ? tools.runs().find(run) : null;
+            RunLife life = life(slot);
             return life != null && life.hasProcess();
         });
     }
@@ -161,8 +161,7 @@ final class ServiceDesk implements RunOwner {
 
     /** Whether a life has yet to show that it is well. */
     boolean unproven(RunId run) {
-        ProbeWatch watch = probes.get(run);
-        return watch != null && !watch.healthy();
+        return health.watches(run) && !health.passed(run);
     }
 
     /** How it stands, in the eyes of those that depend on it. */
@@ -178,19 +177,13 @@ final class ServiceDesk implements RunOwner {
     }
 
     void probed(ProcessReport.Probed answer, Moment now) {
-        ProbeWatch watch = probes.get(answer.run());
-        if (watch != null) {
-            watch.answered(answer, now);
+        if (health.answered(answer, now)) {
             tools.outbox().touch(definition.name());
         }
     }
 
     void probeDue(RunId replica, Moment now) {
-        ProbeWatch watch = probes.get(replica);
-        RunLife life = tools.runs().find(replica);
-        if (watch != null && life != null && !life.dying()) {
-            watch.due(now);
-        }
+        health.due(replica, now);
     }
 
     private boolean isUp(RunId run, Moment now) {
@@ -198,8 +191,7 @@ final class ServiceDesk implements RunOwner {
         if (life == null || !(life.stage() instanceof RunStage.Running(long since)) || life.dying()) {
             return false;
         }
-        ProbeWatch watch = probes.get(run);
-        return watch == null ? now.since(since).compareTo(Dependencies.SETTLING) >= 0 : watch.healthy();
+        return health.watches(run) ? health.passed(run) : now.since(since).compareTo(Dependencies.SETTLING) >= 0;
     }
 
     private void tell(int index, ReplicaInput input, Moment now) {
@@ -272,14 +264,7 @@ final class ServiceDesk implements RunOwner {
 
     @Override
     public void begun(RunLife life, Moment now) {
-        if (definition.probe() != null) {
-            Command command = definition.replicaEnv()
-                    ? ReplicaEnvironment.of(definition.probe().command(), life.run().replicaIndex(),
-                            definition.instances())
-                    : definition.probe().command();
-            probes.put(life.id(), new ProbeWatch(life.id(), definition.probe(), command, definition.stableAfter(),
-                    tools, (run, why, later) -> end(run, StopCause.UNHEALTHY, "ended because " + why, later), now));
-        }
+        health.begin(life, definition, now);
     }
 
     @Override
@@ -294,7 +279,7 @@ final class ServiceDesk implements RunOwner {
     public Conclusion conclude(RunLife life, EndReasons.Verdict verdict, Moment now) {
         ReplicaSlot slot = slotOf(life.id());
         boolean stable = stable(life.id(), verdict);
-        endProbe(life.id());
+        health.end(life.id());
         boolean failure = verdict.end().failure();
         boolean gaveUp = slot != null && ReplicaTransitions.givesUp(definition, slot, stable, failure);
         overs.put(life.id(), new ReplicaInput.LifeOver(stable, failure, verdict.mayRetry(),
@@ -304,9 +289,8 @@ final class ServiceDesk implements RunOwner {
     }
 
     private boolean stable(RunId run, EndReasons.Verdict verdict) {
-        ProbeWatch watch = probes.get(run);
         if (definition.probe() != null) {
-            return watch != null && watch.healthy();
+            return health.passed(run);
         }
         return verdict.end().duration() != null
                 && verdict.end().duration().compareTo(definition.stableAfter()) >= 0;
@@ -326,13 +310,6 @@ final class ServiceDesk implements RunOwner {
             .withMessage(text);
         return new Conclusion(row, List.of(
                 tools.outbox().event(EventKind.SERVICE_FATAL, now.wall(), definition.name(), text)));
-    }
-
-    private void endProbe(RunId run) {
-        ProbeWatch watch = probes.remove(run);
-        if (watch != null) {
-            watch.end();
-        }
     }
 
     @Override
