@@ -44,11 +44,7 @@ final class NoticeRows {
     }
 
     private static <W extends Word> W word(W[] words, String text) {
-        for (W word : words) {
-            if (word.word().equals(text)) {
-                return word;
-            }
-        }
-        throw new StoreException("a row of the bell has the unknown word " + text);
+        return Word.find(words, text)
+            .orElseThrow(() -> new StoreException("a row of the bell has the unknown word " + text));
     }
 }

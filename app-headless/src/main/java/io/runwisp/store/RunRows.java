@@ -100,12 +100,7 @@ final class RunRows {
     }
 
     static <W extends Word> W word(W[] words, String written) {
-        for (W word : words) {
-            if (word.word().equals(written)) {
-                return word;
-            }
-        }
-        throw unknown(written);
+        return Word.find(words, written).orElseThrow(() -> unknown(written));
     }
 
     private static StoreException unknown(String written) {

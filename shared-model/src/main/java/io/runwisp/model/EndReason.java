@@ -47,11 +47,6 @@ public enum EndReason implements Word {
         if (written.equals("succeeded")) {
             return Optional.of(SUCCESS);
         }
-        for (EndReason reason : values()) {
-            if (reason.word.equals(written)) {
-                return Optional.of(reason);
-            }
-        }
-        return Optional.empty();
+        return Word.find(values(), written);
     }
 }

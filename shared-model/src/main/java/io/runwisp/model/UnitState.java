@@ -1,6 +1,5 @@
 package io.runwisp.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a unit or a replica does, in one word. */
@@ -32,7 +31,7 @@ public enum UnitState implements Word {
 
     /** The state of a word, if there is one. */
     public static Optional<UnitState> ofWord(String word) {
-        return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
+        return Word.find(values(), word);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.runwisp.wire;
 
 import io.runwisp.model.Word;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What went wrong, in one word that programs may rely on, with the status and the title that always go with it. */
@@ -122,6 +121,6 @@ public enum ProblemCode implements Word {
 
     /** The code of this word; empty for one that a newer daemon may send. */
     public static Optional<ProblemCode> ofWord(String written) {
-        return Arrays.stream(values()).filter(code -> code.word.equals(written)).findFirst();
+        return Word.find(values(), written);
     }
 }

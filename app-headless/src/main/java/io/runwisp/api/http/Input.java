@@ -207,9 +207,7 @@ public final class Input {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        Optional<T> found = Arrays.stream(type.getEnumConstants())
-            .filter(word -> word.word().equals(value))
-            .findFirst();
+        Optional<T> found = Word.find(type.getEnumConstants(), value);
         if (found.isEmpty()) {
             wrong("query." + name, value,
                     "one of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Word::word).toList()));

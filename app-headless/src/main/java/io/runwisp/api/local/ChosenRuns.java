@@ -6,6 +6,7 @@ import io.runwisp.model.Run;
 import io.runwisp.model.RunFilter;
 import io.runwisp.model.RunId;
 import io.runwisp.model.Trigger;
+import io.runwisp.model.Word;
 import io.runwisp.store.RunBatches;
 import io.runwisp.wire.Problem;
 import io.runwisp.wire.ProblemCode;
@@ -120,9 +121,7 @@ record ChosenRuns(Set<RunId> ids, int named, @Nullable RunFilter filter, RunBatc
         if (word == null) {
             return null;
         }
-        return Stream.of(Trigger.values())
-            .filter(trigger -> trigger.word().equals(word))
-            .findFirst()
+        return Word.find(Trigger.values(), word)
             .orElseThrow(() -> bad("triggered_by is «" + word + "», which is no trigger."));
     }
 

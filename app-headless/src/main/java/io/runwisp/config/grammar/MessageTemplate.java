@@ -130,7 +130,7 @@ public record MessageTemplate(List<Part> parts) {
             return named(words[0].strip(), field -> {
                 List<MessageFilter> filters = new ArrayList<>();
                 for (String word : Arrays.asList(words).subList(1, words.length)) {
-                    Optional<MessageFilter> filter = find(MessageFilter.values(), word.strip());
+                    Optional<MessageFilter> filter = Word.find(MessageFilter.values(), word.strip());
                     if (filter.isEmpty()) {
                         return Optional.of(unknown("filter", word.strip(), MessageFilter.values()));
                     }
@@ -147,12 +147,8 @@ public record MessageTemplate(List<Part> parts) {
         }
 
         private static Optional<String> named(String name, Use use) {
-            Optional<MessageField> field = find(MessageField.values(), name);
+            Optional<MessageField> field = Word.find(MessageField.values(), name);
             return field.isPresent() ? use.of(field.get()) : Optional.of(unknown("field", name, MessageField.values()));
-        }
-
-        private static <W extends Word> Optional<W> find(W[] words, String word) {
-            return Arrays.stream(words).filter(one -> one.word().equals(word)).findFirst();
         }
 
         private static String unknown(String what, String word, Word[] known) {

@@ -2,8 +2,8 @@ package io.runwisp.view.runs;
 
 import io.runwisp.model.EndReason;
 import io.runwisp.model.RunPhase;
+import io.runwisp.model.Word;
 import io.runwisp.view.words.Verdict;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +46,7 @@ final class Statuses {
     static Optional<Set<String>> read(String written) {
         Set<String> statuses = new LinkedHashSet<>();
         for (String word : written.split(",", -1)) {
-            Optional<Bucket> bucket = Arrays.stream(Bucket.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst();
+            Optional<Bucket> bucket = Word.find(Bucket.values(), word);
             String exact = word.startsWith(EXACTLY) ? word.substring(1) : word;
             if (bucket.isPresent()) {
                 statuses.addAll(bucket.get().statuses());
@@ -67,11 +65,10 @@ final class Statuses {
     }
 
     private static boolean isBucket(String word) {
-        return Arrays.stream(Bucket.values()).anyMatch(bucket -> bucket.word().equals(word));
+        return Word.find(Bucket.values(), word).isPresent();
     }
 
     private static boolean isStatus(String word) {
-        return Arrays.stream(RunPhase.values()).anyMatch(phase -> phase.word().equals(word))
-                || Arrays.stream(EndReason.values()).anyMatch(reason -> reason.word().equals(word));
+        return Word.find(RunPhase.values(), word).isPresent() || Word.find(EndReason.values(), word).isPresent();
     }
 }

@@ -49,10 +49,7 @@ enum Wish implements Word {
 
         @Override
         Optional<RunsWanted> with(RunsWanted wanted, String value) {
-            return Arrays.stream(Trigger.values())
-                .filter(trigger -> trigger.word().equals(value))
-                .findFirst()
-                .map(wanted::withTrigger);
+            return Word.find(Trigger.values(), value).map(wanted::withTrigger);
         }
 
         @Override
@@ -135,9 +132,7 @@ enum Wish implements Word {
         Optional<RunsWanted> with(RunsWanted wanted, String value) {
             boolean descending = value.startsWith("-");
             String field = descending ? value.substring(1) : value;
-            return Arrays.stream(RunSort.Field.values())
-                .filter(known -> known.word().equals(field))
-                .findFirst()
+            return Word.find(RunSort.Field.values(), field)
                 .map(known -> wanted.withSort(new RunSort(known, descending)));
         }
 
@@ -191,7 +186,7 @@ enum Wish implements Word {
     }
 
     static Optional<Wish> ofWord(String written) {
-        return Arrays.stream(values()).filter(wish -> wish.word.equals(written)).findFirst();
+        return Word.find(values(), written);
     }
 
     static String words(Word[] words) {

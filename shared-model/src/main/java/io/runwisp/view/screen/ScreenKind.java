@@ -5,7 +5,6 @@ import io.runwisp.view.diff.RunDiff;
 import io.runwisp.view.plan.PlanView;
 import io.runwisp.view.search.SearchView;
 import io.runwisp.view.why.WhyView;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +53,7 @@ public enum ScreenKind implements Word {
 
     /** The screen of a word, if there is one. */
     public static Optional<ScreenKind> ofWord(String word) {
-        return Arrays.stream(values()).filter(screen -> screen.word.equals(word)).findFirst();
+        return Word.find(values(), word);
     }
 
     @Override

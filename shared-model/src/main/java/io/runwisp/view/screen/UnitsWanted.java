@@ -7,7 +7,6 @@ import io.runwisp.view.words.Mark;
 import io.runwisp.view.words.Tone;
 import io.runwisp.wire.unit.TaskResponse;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ public record UnitsWanted(Filter filter, Sort sort, String search, int page) {
     }
 
     private static <W extends Word> W word(W[] words, @Nullable String said, W usual) {
-        return Arrays.stream(words).filter(word -> word.word().equals(said)).findFirst().orElse(usual);
+        return Word.find(words, said).orElse(usual);
     }
 
     static boolean runs(UnitView view) {

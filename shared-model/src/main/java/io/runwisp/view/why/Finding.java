@@ -3,6 +3,7 @@ package io.runwisp.view.why;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.RunPhase;
 import io.runwisp.model.UnitState;
+import io.runwisp.model.Word;
 import io.runwisp.view.run.RunSentence;
 import io.runwisp.view.words.Now;
 import io.runwisp.view.words.Spans;
@@ -16,7 +17,6 @@ import io.runwisp.wire.unit.Why;
 import io.runwisp.wire.unit.WhyCause;
 import io.runwisp.wire.unit.WhyVerdict;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,7 @@ record Finding(String headline, Tone tone, Reason reason, @Nullable String advic
 
     static Finding of(Why why, @Nullable TaskResponse unit, Now now) {
         String name = why.taskName();
-        Optional<WhyVerdict> verdict = Arrays.stream(WhyVerdict.values())
-            .filter(known -> known.word().equals(why.verdict()))
-            .findFirst();
+        Optional<WhyVerdict> verdict = Word.find(WhyVerdict.values(), why.verdict());
         if (verdict.isEmpty()) {
             return new Finding("A newer daemon says of " + name + ": " + why.verdict().replace('_', ' ') + ".",
                     Tone.QUIET, Reason.ROW, null);

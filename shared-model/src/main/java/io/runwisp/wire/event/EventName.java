@@ -1,7 +1,6 @@
 package io.runwisp.wire.event;
 
 import io.runwisp.model.Word;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The names of the events that streams send. */
@@ -58,6 +57,6 @@ public enum EventName implements Word {
 
     /** The name of this text; empty for one that a newer daemon may send. */
     public static Optional<EventName> ofWord(String written) {
-        return Arrays.stream(values()).filter(name -> name.word.equals(written)).findFirst();
+        return Word.find(values(), written);
     }
 }
