@@ -1,4 +1,5 @@
 import type { Problem } from "../net/api.ts";
+import { type Patch, patched } from "./patch.ts";
 import type { Link, ToHub, ToPage, Wanted } from "./protocol.ts";
 import { EventReader } from "./sse.ts";
 
@@ -19,6 +20,8 @@ interface Place {
   key: string;
   wanted: Wanted;
   state?: unknown;
+  /** The number of that state; 0 while there is none that a patch may change. */
+  rev: number;
   problem?: Problem;
   watchers: { page: Page; id: number }[];
 }
@@ -88,7 +91,7 @@ export class Hub {
     const key = JSON.stringify([wanted.screen, wanted.query, wanted.zone]) + (wanted.screen === "log" ? ` ${this.slots}` : "");
     let place = this.places.get(key);
     if (!place) {
-      place = { slot: `s${this.slots++}`, key, wanted, watchers: [] };
+      place = { slot: `s${this.slots++}`, key, wanted, rev: 0, watchers: [] };
       this.places.set(key, place);
       void this.put(place);
     }
@@ -167,10 +170,15 @@ export class Hub {
     if (event === "hello") {
       this.connection = (JSON.parse(data) as { connection: string }).connection;
       this.turn("live", "");
-      for (const place of this.places.values()) void this.put(place);
+      for (const place of this.places.values()) {
+        place.rev = 0;
+        void this.put(place);
+      }
     } else if (event === "view") {
-      const view = JSON.parse(data) as { slot: string; state: unknown };
-      this.show(view.slot, view.state);
+      const view = JSON.parse(data) as { slot: string; rev: number; state: unknown };
+      this.show(view.slot, view.rev, view.state);
+    } else if (event === "patch") {
+      this.patch(JSON.parse(data));
     } else if (event === "lines") {
       const lines = JSON.parse(data) as { slot: string };
       this.each(lines.slot, (watcher) => watcher.page.tell({ is: "lines", id: watcher.id, lines }));
@@ -180,12 +188,21 @@ export class Hub {
     }
   }
 
-  private show(slot: string, state: unknown): void {
+  private show(slot: string, rev: number, state: unknown): void {
+    for (const place of this.places.values()) if (place.slot === slot) Object.assign(place, { rev, state });
     this.each(slot, (watcher, place) => {
-      place.state = state;
       delete place.problem;
       watcher.page.tell({ is: "view", id: watcher.id, state });
     });
+  }
+
+  /** A patch fits one state and no other: where that is not what is held, the whole is asked for, once. */
+  private patch({ slot, rev, on, patch }: { slot: string; rev: number; on: number; patch: Patch }): void {
+    const place = [...this.places.values()].find((one) => one.slot === slot);
+    if (place === undefined || place.rev === 0) return;
+    if (place.rev === on) return this.show(slot, rev, patched(place.state, patch));
+    place.rev = 0;
+    void this.put(place);
   }
 
   private refuse(slot: string, problem: Problem): void {
@@ -206,7 +223,7 @@ export class Hub {
       const response = await this.world.fetch(`/api/view/${connection}/${place.slot}`, {
         method: "PUT",
         headers: { "Content-Type": "application/json", ...MARK },
-        body: JSON.stringify(place.wanted),
+        body: JSON.stringify({ ...place.wanted, patches: true }),
       });
       if (response.ok || connection !== this.connection) return;
       if (response.status === 401) return this.signedOut();

@@ -80,7 +80,18 @@ class FakePage {
   phase = () => this.heard.flatMap((message) => (message.is === "link" ? [message.link.phase] : [])).at(-1);
 }
 
+/** A page that watches the overview. */
+async function watched() {
+  const world = new FakeWorld();
+  const hub = new Hub(world);
+  const page = new FakePage();
+  hub.hear(page, { do: "watch", id: 1, wanted: overview });
+  await settled();
+  return { world, page };
+}
+
 const overview = { screen: "overview", query: {}, zone: "UTC" };
+const ASKED = JSON.stringify({ ...overview, patches: true });
 
 Deno.test("twenty tabs that show the same have one connection and one slot", async () => {
   const world = new FakeWorld();
@@ -89,7 +100,7 @@ Deno.test("twenty tabs that show the same have one connection and one slot", asy
   pages.forEach((page) => hub.hear(page, { do: "watch", id: 1, wanted: overview }));
   await settled();
   equal(world.connections, 1);
-  equal(world.asked, [`PUT /api/view/c0/s0 ${JSON.stringify(overview)}`]);
+  equal(world.asked, [`PUT /api/view/c0/s0 ${ASKED}`]);
   world.send("view", { slot: "s0", rev: 1, state: "all well" });
   await settled();
   pages.forEach((page) => equal(page.states(), ["all well"]));
@@ -114,7 +125,33 @@ Deno.test("after a restart of the daemon all that was shown is asked for again",
   world.up = true;
   await world.pass(10_000);
   equal(page.phase(), "live");
-  equal(world.asked.at(-1), `PUT /api/view/c1/s0 ${JSON.stringify(overview)}`);
+  equal(world.asked.at(-1), `PUT /api/view/c1/s0 ${ASKED}`);
+});
+
+Deno.test("of a screen that changes only what is new is heard", async () => {
+  const { world, page } = await watched();
+  world.send("view", { slot: "s0", rev: 4, state: { a: 1, rows: [1, 2] } });
+  world.send("patch", { slot: "s0", rev: 6, on: 4, patch: { rows: [0, [[0], [0, 1]]] } });
+  world.send("patch", { slot: "s0", rev: 7, on: 6, patch: { a: [2] } });
+  await world.pass(0);
+  equal(page.states(), [{ a: 1, rows: [1, 2] }, { a: 1, rows: [0, 1] }, { a: 2, rows: [0, 1] }]);
+});
+
+Deno.test("a patch that does not fit changes nothing, and the whole is asked for once", async () => {
+  const { world, page } = await watched();
+  world.send("view", { slot: "s0", rev: 4, state: { a: 1 } });
+  await world.pass(0);
+  const before = world.asked.length;
+  world.send("patch", { slot: "s0", rev: 6, on: 5, patch: { a: [2] } });
+  world.send("patch", { slot: "s0", rev: 7, on: 6, patch: { a: [3] } });
+  world.send("patch", { slot: "s0", rev: 8, on: 4, patch: { a: [4] } });
+  await world.pass(0);
+  equal(world.asked.length, before + 1);
+  equal(page.states(), [{ a: 1 }]);
+  world.send("view", { slot: "s0", rev: 9, state: { a: 5 } });
+  world.send("patch", { slot: "s0", rev: 10, on: 9, patch: { a: [6] } });
+  await world.pass(0);
+  equal(page.states(), [{ a: 1 }, { a: 5 }, { a: 6 }]);
 });
 
 Deno.test("a daemon that is away is asked less and less often, and at once when somebody wants", async () => {

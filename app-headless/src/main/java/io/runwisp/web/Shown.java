@@ -43,9 +43,10 @@ final class Shown {
      *
      * @param version grows with each change
      * @param json the screen
+     * @param patch what makes it of the version before, or null when the whole is as good or there is none
      * @param gone why it cannot be shown, or null
      */
-    record Drawing(long version, String json, @Nullable Problem gone) {
+    record Drawing(long version, String json, @Nullable String patch, @Nullable Problem gone) {
     }
 
     Shown(Wanted wanted, MonotonicClock clock, @Nullable OutputSearch search) {
@@ -150,7 +151,9 @@ final class Shown {
     private void put(String json, @Nullable Problem gone) {
         Drawing last = drawing;
         if (last == null || !last.json().equals(json) || gone != null) {
-            drawing = new Drawing(last == null ? 1 : last.version() + 1, json, gone);
+            boolean follows = last != null && !last.json().isEmpty() && !json.isEmpty();
+            drawing = new Drawing(last == null ? 1 : last.version() + 1, json,
+                    follows ? Patch.between(last.json(), json) : null, gone);
             watchers.forEach(Runnable::run);
         }
     }

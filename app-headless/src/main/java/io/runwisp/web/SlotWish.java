@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param screen the word of a screen, or {@code log}
  * @param query what it shall show, by its keys
  * @param zone where whoever looks is
+ * @param patches whether who looks understands what has changed; a page of an earlier version does not
  */
-public record SlotWish(@Required String screen, Map<String, @Nullable String> query, @Nullable String zone) {
+public record SlotWish(@Required String screen, Map<String, @Nullable String> query, @Nullable String zone,
+        @Nullable Boolean patches) {
 
     public SlotWish {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));

@@ -73,7 +73,7 @@ final class ViewDesk {
         if (wish.screen().equals(LOG)) {
             feed.print(slot, wish.said());
         } else {
-            feed.show(slot, wanted(wish.screen(), wish.said(), wish.zone()));
+            feed.show(slot, wanted(wish.screen(), wish.said(), wish.zone()), Boolean.TRUE.equals(wish.patches()));
         }
     }
 

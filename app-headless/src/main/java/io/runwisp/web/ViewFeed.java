@@ -49,9 +49,13 @@ final class ViewFeed implements Feed<EventFrame> {
 
         private final Shown shown;
         private long seen;
+        private long told;
 
-        OfScreen(Shown shown) {
+        private final boolean patches;
+
+        OfScreen(Shown shown, boolean patches) {
             this.shown = shown;
+            this.patches = patches;
         }
     }
 
@@ -70,10 +74,14 @@ final class ViewFeed implements Feed<EventFrame> {
         this.left = left;
     }
 
-    /** From now on a slot shows this screen. */
-    void show(String slot, Wanted wanted) {
+    /**
+     * From now on a slot shows this screen.
+     *
+     * @param patches whether the browser understands what has changed, and need not be told the whole again
+     */
+    void show(String slot, Wanted wanted, boolean patches) {
         check(slot);
-        put(slot, new OfScreen(room.watch(wanted, waker)));
+        put(slot, new OfScreen(room.watch(wanted, waker), patches));
     }
 
     /** From now on a slot shows this log. */
@@ -172,14 +180,20 @@ final class ViewFeed implements Feed<EventFrame> {
         if (drawing == null || drawing.version() == slot.seen) {
             return null;
         }
+        boolean follows = slot.patches && slot.told > 0 && slot.seen == drawing.version() - 1;
         slot.seen = drawing.version();
         Problem gone = drawing.gone();
         if (gone != null) {
             return gone(name, slot, gone);
         }
+        long before = slot.told;
         rev++;
-        return new EventFrame(null, "view",
-                "{\"slot\":\"" + name + "\",\"rev\":" + rev + ",\"state\":" + drawing.json() + "}");
+        slot.told = rev;
+        String head = "{\"slot\":\"" + name + "\",\"rev\":" + rev;
+        String patch = follows ? drawing.patch() : null;
+        return patch == null
+                ? new EventFrame(null, "view", head + ",\"state\":" + drawing.json() + "}")
+                : new EventFrame(null, "patch", head + ",\"on\":" + before + ",\"patch\":" + patch + "}");
     }
 
     private @Nullable EventFrame frame(String name, OfConsole slot) {

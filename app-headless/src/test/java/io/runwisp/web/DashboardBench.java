@@ -59,10 +59,10 @@ public final class DashboardBench implements Bench {
         List<DrainedStream> open = new ArrayList<>();
         for (int i = 0; i < tabs; i++) {
             DrainedStream tab = DrainedStream.open(browser, daemon.address());
-            tab.put("shell", "{\"screen\":\"shell\",\"query\":{}}");
+            tab.put("shell", "{\"screen\":\"shell\",\"query\":{},\"patches\":true}");
             tab.put("main", different
-                    ? "{\"screen\":\"unit\",\"query\":{\"name\":\"t" + i + "\"}}"
-                    : "{\"screen\":\"overview\",\"query\":{}}");
+                    ? "{\"screen\":\"unit\",\"query\":{\"name\":\"t" + i + "\"},\"patches\":true}"
+                    : "{\"screen\":\"overview\",\"query\":{},\"patches\":true}");
             open.add(tab);
         }
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());

@@ -19,10 +19,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Asks as the page asks, and hears its stream. */
@@ -118,6 +121,8 @@ final class TestBrowser implements AutoCloseable {
         private final InputStream body;
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         private final String connection;
+        private final Map<String, JsonNode> views = new HashMap<>();
+        private final AtomicInteger patches = new AtomicInteger();
 
         Stream() {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/view/stream"))
@@ -145,13 +150,39 @@ final class TestBrowser implements AutoCloseable {
                     if (line.startsWith("event: ")) {
                         name = line.substring(7);
                     } else if (line.startsWith("data: ")) {
-                        events.add(new Event(name, json(line.substring(6)), System.nanoTime()));
+                        events.add(whole(new Event(name, json(line.substring(6)), System.nanoTime())));
                     }
                 }
             } catch (IOException e) {
                 // The stream has ended, one way or the other.
             }
             events.add(new Event("end", JSON.createObjectNode(), System.nanoTime()));
+        }
+
+        /** A patch becomes the view that it makes of the last one, as in a page. */
+        private Event whole(Event event) {
+            String slot = event.data().path("slot").asText();
+            JsonNode view = event.data();
+            if (event.name().equals("patch")) {
+                JsonNode last = views.get(slot);
+                if (last == null || last.path("rev").asLong() != view.path("on").asLong()) {
+                    return new Event("a patch that fits nothing", view, event.nanos());
+                }
+                patches.incrementAndGet();
+                view = JSON.createObjectNode()
+                    .put("slot", slot)
+                    .put("rev", view.path("rev").asLong())
+                    .set("state", Patched.of(last.path("state"), view.path("patch")));
+            } else if (!event.name().equals("view")) {
+                return event;
+            }
+            views.put(slot, view);
+            return new Event("view", view, event.nanos());
+        }
+
+        /** How many views came as patches. */
+        int patches() {
+            return patches.get();
         }
 
         String connection() {
@@ -196,7 +227,7 @@ final class TestBrowser implements AutoCloseable {
 
         HttpResponse<byte[]> put(String slot, String screen, String query) {
             return ask("PUT", "/api/view/" + connection + "/" + slot,
-                    "{\"screen\":\"" + screen + "\",\"query\":" + query + ",\"zone\":\"Europe/Vienna\"}");
+                    "{\"screen\":\"" + screen + "\",\"query\":" + query + ",\"zone\":\"Europe/Vienna\",\"patches\":true}");
         }
 
         HttpResponse<byte[]> delete(String slot) {

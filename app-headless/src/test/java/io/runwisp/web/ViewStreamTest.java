@@ -114,6 +114,24 @@ class ViewStreamTest {
     }
 
     @Test
+    void ofAScreenThatChangesOnlyWhatIsNewIsSent() {
+        try (TestDaemon daemon = new TestDaemon(folder, TOML);
+                TestBrowser browser = new TestBrowser(daemon);
+                TestBrowser.Stream stream = browser.stream()) {
+            var _ = stream.put("main", "runs", "{}");
+            for (int i = 0; i < 5; i++) {
+                Run run = daemon.local().trigger("quick", NOTHING, WAIT);
+                JsonNode state = stream.view("main", view -> view.at("/rows/0/id").asText().equals(run.id())
+                        && view.at("/rows/0/verdict/word").asText().equals("succeeded"));
+                assertEquals(i + 1, state.path("rows").size());
+            }
+            assertTrue(stream.patches() > 3, stream.patches() + " patches");
+            assertEquals(204, stream.put("main", "runs", "{}").statusCode());
+            assertEquals(5, stream.view("main", _ -> true).path("rows").size(), "whoever asks again gets the whole");
+        }
+    }
+
+    @Test
     void aRunThatIsDeletedIsGone() {
         try (TestDaemon daemon = new TestDaemon(folder, TOML);
                 TestBrowser browser = new TestBrowser(daemon);
