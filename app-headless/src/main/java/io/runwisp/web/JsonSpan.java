@@ -42,11 +42,11 @@ record JsonSpan(String text, int from, int to, List<String> keys, List<JsonSpan>
     /** What an object is known by: the first text in it, mostly an id or a name; null when it does not begin with one. */
     @Nullable
     String name() {
-        JsonSpan first = this;
-        while (first.isObject() && !first.items.isEmpty()) {
-            first = first.items.getFirst();
+        if (!isObject() || items.isEmpty()) {
+            return null;
         }
-        return first != this && first.text.charAt(first.from) == '"' ? first.written() : null;
+        JsonSpan first = items.getFirst();
+        return text.charAt(first.from) == '"' ? first.written() : first.name();
     }
 
     private static final class Reader {

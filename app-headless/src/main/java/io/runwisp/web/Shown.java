@@ -151,9 +151,9 @@ final class Shown {
     private void put(String json, @Nullable Problem gone) {
         Drawing last = drawing;
         if (last == null || !last.json().equals(json) || gone != null) {
-            boolean follows = last != null && !last.json().isEmpty() && !json.isEmpty();
-            drawing = new Drawing(last == null ? 1 : last.version() + 1, json,
-                    follows ? Patch.between(last.json(), json) : null, gone);
+            boolean follows = !watchers.isEmpty() && !json.isEmpty();
+            String patch = last == null || last.json().isEmpty() || !follows ? null : Patch.between(last.json(), json);
+            drawing = new Drawing(last == null ? 1 : last.version() + 1, json, patch, gone);
             watchers.forEach(Runnable::run);
         }
     }

@@ -48,10 +48,9 @@ final class ViewFeed implements Feed<EventFrame> {
     private static final class OfScreen implements Slot {
 
         private final Shown shown;
+        private final boolean patches;
         private long seen;
         private long told;
-
-        private final boolean patches;
 
         OfScreen(Shown shown, boolean patches) {
             this.shown = shown;

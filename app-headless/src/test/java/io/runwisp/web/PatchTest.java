@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {
@@ -91,18 +93,18 @@ class PatchTest {
     }
 
     private static void same(String before, String now, String patch) {
-        String found = Patch.between(before + PAD, now + PAD);
+        String found = assertThere(Patch.between(before + PAD, now + PAD));
         assertEquals(patch, found);
         try {
-            assertEquals(JSON.readTree(now + PAD), Patched.of(JSON.readTree(before + PAD), JSON.readTree(assertThere(found))));
+            assertEquals(JSON.readTree(now + PAD), Patched.of(JSON.readTree(before + PAD), JSON.readTree(found)));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String assertThere(String patch) {
+    private static String assertThere(@Nullable String patch) {
         assertNotNull(patch);
-        return patch;
+        return Objects.requireNonNull(patch);
     }
 
     private static String rows(int from, int to) {
@@ -123,7 +125,8 @@ class PatchTest {
         return switch (kind) {
             case 0 -> JSON.getNodeFactory().numberNode(random.nextInt(50) - 10);
             case 1 -> JSON.getNodeFactory().booleanNode(random.nextBoolean());
-            case 2, 3 -> JSON.getNodeFactory().textNode(List.of("", "a", "é\"]", "\\{,", "two words", "<b>").get(random.nextInt(6)));
+            case 2, 3 -> JSON.getNodeFactory()
+                .textNode(List.of("", "a", "é\"]", "\\{,", "two words", "<b>").get(random.nextInt(6)));
             case 4 -> {
                 ArrayNode list = JSON.createArrayNode();
                 for (int i = random.nextInt(7); i > 0; i--) {
@@ -149,7 +152,8 @@ class PatchTest {
             ObjectNode now = JSON.createObjectNode();
             before.properties().forEach(field -> {
                 if (random.nextInt(12) > 0) {
-                    now.set(field.getKey(), random.nextInt(3) > 0 ? field.getValue() : changed(field.getValue(), random));
+                    now.set(field.getKey(),
+                            random.nextInt(3) > 0 ? field.getValue() : changed(field.getValue(), random));
                 }
             });
             if (random.nextInt(8) == 0) {

@@ -227,7 +227,8 @@ final class TestBrowser implements AutoCloseable {
 
         HttpResponse<byte[]> put(String slot, String screen, String query) {
             return ask("PUT", "/api/view/" + connection + "/" + slot,
-                    "{\"screen\":\"" + screen + "\",\"query\":" + query + ",\"zone\":\"Europe/Vienna\",\"patches\":true}");
+                    "{\"screen\":\"" + screen + "\",\"query\":" + query
+                            + ",\"zone\":\"Europe/Vienna\",\"patches\":true}");
         }
 
         HttpResponse<byte[]> delete(String slot) {
