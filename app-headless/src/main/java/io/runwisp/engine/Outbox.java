@@ -91,13 +91,14 @@ final class Outbox {
         answer(ticket, new EngineEffect.Rejected(reason, text));
     }
 
-    /** What is written meanwhile becomes one batch: all of it is on the disk, or nothing. */
+    /** What is written meanwhile becomes one batch, ahead of all other effects of it: all of it is on the disk, or nothing. */
     void together(Runnable writing) {
         if (joint) {
             writing.run();
             return;
         }
         joint = true;
+        int ahead = effects.size();
         try {
             writing.run();
         } finally {
@@ -108,7 +109,8 @@ final class Outbox {
             List<RunJournalChange> changes = List.copyOf(jointChanges);
             jointReceipts.clear();
             jointChanges.clear();
-            write(changes, new Receipt() {
+            // A process whose launch is wanted has its row on the way already, as everywhere.
+            write(ahead, changes, new Receipt() {
                 @Override
                 public void committed(Moment now) {
                     receiptsOfAll.forEach(receipt -> receipt.committed(now));
@@ -128,9 +130,13 @@ final class Outbox {
             jointReceipts.add(receipt);
             return;
         }
+        write(effects.size(), changes, receipt);
+    }
+
+    private void write(int place, List<RunJournalChange> changes, Receipt receipt) {
         long batch = ++lastBatch;
         receipts.put(batch, receipt);
-        add(new EngineEffect.WriteJournal(batch, changes));
+        effects.add(place, new EngineEffect.WriteJournal(batch, changes));
     }
 
     /** Writes what nothing waits for. */

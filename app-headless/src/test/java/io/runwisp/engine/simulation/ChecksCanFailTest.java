@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.runwisp.engine.EngineEffect;
 import io.runwisp.engine.EngineEffect.LaunchProcess;
+import io.runwisp.engine.EngineEffect.WriteJournal;
 import io.runwisp.engine.EngineMessage;
+import io.runwisp.engine.ProcessLauncher.Launch;
 import io.runwisp.engine.ProcessReport;
 import io.runwisp.engine.ReloadPlan;
 import io.runwisp.engine.RunJournalChange;
@@ -13,6 +15,7 @@ import io.runwisp.engine.RunJournalChange.MoveWatermark;
 import io.runwisp.engine.RunJournalChange.SaveRun;
 import io.runwisp.engine.Watermark;
 import io.runwisp.engine.definition.Backoff;
+import io.runwisp.engine.definition.Command;
 import io.runwisp.engine.definition.RetryRule;
 import io.runwisp.engine.definition.ServiceDefinition;
 import io.runwisp.engine.definition.TaskDefinition;
@@ -20,13 +23,18 @@ import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.engine.simulation.EngineSimulation.Verdict;
 import io.runwisp.model.BackoffCurve;
 import io.runwisp.model.Run;
+import io.runwisp.model.RunId;
 import io.runwisp.model.RunPhase;
+import io.runwisp.model.StopCause;
+import io.runwisp.model.StopOrder;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -258,5 +266,80 @@ class ChecksCanFailTest {
         isFoundBy(ReloadCheck.class, PlantedFault.misinformed(unit -> unit instanceof TaskDefinition task
                 ? task(task, task.zone(), task.parallelism(), task.maxQueued() + 1, task.retry())
                 : unit));
+    }
+
+    @Test
+    void aProcessThatIsStartedAsItWasConfiguredBeforeIsFound() {
+        isFoundBy(ChangeCheck.class, PlantedFault.twisted(() -> (_, effects) -> effects.stream()
+            .map(effect -> effect instanceof LaunchProcess(var launch)
+                    ? new LaunchProcess(new Launch(unchanged(launch.command()), launch.log(), launch.dieWithDaemon()))
+                    : effect)
+            .toList()));
+    }
+
+    private static Command unchanged(Command command) {
+        String[] words = command.script().split(":", -1);
+        return new Command(command.shell(), words[0] + ":" + words[1], command.workingDir(), command.base(),
+                command.environment(), command.user(), command.umask());
+    }
+
+    @Test
+    void aServiceThatReloadsOnlyGrowIsFound() {
+        isFoundBy(ChangeCheck.class, PlantedFault.misreloaded(unit -> unit instanceof ServiceDefinition service
+                ? service(service, service.instances() + 1)
+                : unit));
+    }
+
+    private static UnitDefinition service(ServiceDefinition service, int instances) {
+        return new ServiceDefinition(service.name(), service.rules(), service.apiTrigger(), instances,
+                service.restart(), service.backoff(), service.stableAfter(), service.restartAttempts(),
+                service.autostart(), service.priority(), service.dependsOn(), service.probe(), service.replicaEnv());
+    }
+
+    @Test
+    void aReplicaTooManyThatIsNotStoppedIsFound() {
+        isFoundBy(ChangeCheck.class, PlantedFault.twisted(() -> {
+            Set<RunId> spared = new HashSet<>();
+            return (_, effects) -> sparing(effects, spared);
+        }));
+    }
+
+    /** What a reload ends is never signalled. */
+    private static List<EngineEffect> sparing(List<EngineEffect> effects, Set<RunId> spared) {
+        for (EngineEffect effect : effects) {
+            if (effect instanceof WriteJournal(var _, var changes)) {
+                changes.forEach(change -> {
+                    if (change instanceof SaveRun(var run) && run.stop() != null
+                            && run.stop().cause() == StopCause.RELOAD) {
+                        spared.add(run.id());
+                    }
+                });
+            }
+        }
+        return effects.stream()
+            .filter(effect -> !(effect instanceof EngineEffect.SignalProcess(var run, var _) && spared.contains(run)))
+            .toList();
+    }
+
+    @Test
+    void aStopThatBlamesAReloadIsFound() {
+        isFoundBy(ChangeCheck.class, PlantedFault.miswriting(change -> change instanceof SaveRun(var run)
+                && run.stop() != null && run.stop().cause() == StopCause.MANUAL
+                        ? List.of(new SaveRun(run.withStop(new StopOrder(StopCause.RELOAD, run.stop().grace(),
+                                run.stop().signal()))))
+                        : List.of(change)));
+    }
+
+    @Test
+    void aScheduleThatCountsFromBeforeItsReloadIsFound() {
+        isFoundBy(SlotCheck.class, PlantedFault.twisted(() -> (message, effects) -> effects.stream()
+            .map(effect -> message instanceof EngineMessage.ReplaceUnits
+                    && effect instanceof WriteJournal(var batch, var changes)
+                            ? new WriteJournal(batch,
+                                    changes.stream()
+                                        .flatMap(change -> moved(change, Duration.ofHours(-1), 1).stream())
+                                        .toList())
+                            : effect)
+            .toList()));
     }
 }

@@ -41,8 +41,8 @@ final class EngineSimulation {
 
     /** A world with another engine in it. */
     static Verdict run(EngineWorldPlan plan, Engine.Maker maker) {
-        World world = new World(plan, maker, (past, now) -> CrashRecovery.changes(past, Map.of(),
-                plan.units(), now.wall(), new PlainTexts()));
+        World world = new World(plan, maker, (past, units, now) -> CrashRecovery.changes(past, Map.of(),
+                units, now.wall(), new PlainTexts()));
         try {
             world.live();
             return verdict(world, plan, null, "");
@@ -65,7 +65,7 @@ final class EngineSimulation {
                 %s
                 To live it again: mvn test -pl app-headless -am -Dtest=EngineSimulationTest \
                 -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=%d -Dsimulation.worlds=1
-                """.formatted(plan.seed(), what, world.now(), plan.begin(), plan.units(), observers.last(),
+                """.formatted(plan.seed(), what, world.now(), plan.begin(), plan.versions(), observers.last(),
                         plan.seed());
         return new Verdict(plan.seed(), check, report, observers.slots(), observers.happenings());
     }

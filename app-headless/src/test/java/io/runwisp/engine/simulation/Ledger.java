@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is on the disk, kept by the observers of a world in their own way, and in what condition the daemon is. */
@@ -28,10 +29,12 @@ final class Ledger {
     final FakeMachine machine;
     private final Map<RunId, Run> rows = new HashMap<>();
     private final Map<RunId, Long> firstCommit = new HashMap<>();
-    private final Map<String, Set<RunId>> unfinished = new HashMap<>();
+    private final Map<String, Set<RunId>> unfinished = new TreeMap<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
     private final Map<String, Registration> registrations = new HashMap<>();
     private final Map<String, UnitDefinition> units = new LinkedHashMap<>();
+    private final Map<String, Moment> since = new HashMap<>();
+    private Map<String, UnitDefinition> former = Map.of();
     private long commits;
     boolean up;
     boolean stalled;
@@ -46,7 +49,6 @@ final class Ledger {
     Ledger(EngineWorldPlan plan, FakeMachine machine) {
         this.plan = plan;
         this.machine = machine;
-        plan.units().forEach(unit -> units.put(unit.name(), unit));
     }
 
     /** Takes note. */
@@ -77,9 +79,33 @@ final class Ledger {
                 wellSince = at.nanos();
             }
             case EngineMessage.Shutdown _ -> stopping = true;
+            case EngineMessage.ReplaceUnits request -> {
+                former = Map.copyOf(units);
+                if (takes(request)) {
+                    load(request.units(), at);
+                }
+            }
             default -> {
             }
         }
+    }
+
+    /** These units are in force from now on. */
+    void load(List<UnitDefinition> loaded, Moment at) {
+        Map<String, UnitDefinition> before = Map.copyOf(units);
+        units.clear();
+        loaded.forEach(unit -> units.put(unit.name(), unit));
+        since.keySet().retainAll(units.keySet());
+        units.forEach((name, unit) -> {
+            if (!unit.equals(before.get(name))) {
+                since.put(name, at);
+            }
+        });
+    }
+
+    /** Whether the units of a reload are in force from now on. */
+    boolean takes(EngineMessage.ReplaceUnits request) {
+        return !request.dryRun() && up && !stopping && !stalled;
     }
 
     private void apply(RunJournalChange change) {
@@ -134,7 +160,7 @@ final class Ledger {
 
     /** All rows that are not over. */
     List<Run> unfinished() {
-        return units.keySet().stream().flatMap(unit -> unfinished(unit).stream()).toList();
+        return unfinished.keySet().stream().flatMap(unit -> unfinished(unit).stream()).toList();
     }
 
     @Nullable
@@ -145,6 +171,21 @@ final class Ledger {
     boolean isPaused(String task) {
         Registration registration = registrations.get(task);
         return registration != null && registration.pausedAt() != null;
+    }
+
+    /** The units that are in force. */
+    List<UnitDefinition> units() {
+        return List.copyOf(units.values());
+    }
+
+    /** The units that were in force before the last reload was told, whether it was taken or not. */
+    Map<String, UnitDefinition> former() {
+        return former;
+    }
+
+    /** Since when a unit that is in force is as it is. */
+    Moment since(String unit) {
+        return Objects.requireNonNull(since.get(unit));
     }
 
     @Nullable

@@ -32,7 +32,7 @@ final class Observers {
         this.checks = List.of(new GateCheck(ledger), new RowCheck(ledger), new OverlapCheck(ledger),
                 new StopCheck(ledger), new QueueCheck(ledger), new RetryCheck(ledger), new ServiceCheck(ledger),
                 new EventCheck(ledger), new WatermarkCheck(ledger), slots, new StallCheck(ledger),
-                shutdown, replay, settle, new ReloadCheck(ledger));
+                shutdown, replay, settle, new ReloadCheck(ledger), new ChangeCheck(ledger));
     }
 
     Ledger ledger() {

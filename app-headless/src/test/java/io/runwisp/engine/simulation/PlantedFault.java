@@ -53,6 +53,29 @@ final class PlantedFault implements Engine {
                 texts);
     }
 
+    /** Cores that are told other units at a reload than were saved. */
+    static Engine.Maker misreloaded(UnaryOperator<UnitDefinition> units) {
+        return (rules, real, ids, texts) -> {
+            Engine core = new EngineSimulation.Core(rules, real, ids, texts);
+            return new Engine() {
+                @Override
+                public List<EngineEffect> handle(EngineMessage message, Moment now) {
+                    return core.handle(
+                            message instanceof EngineMessage.ReplaceUnits(var ticket, var told, var touched, var other, var dry)
+                                    ? new EngineMessage.ReplaceUnits(ticket, told.stream().map(units).toList(), touched,
+                                            other, dry)
+                                    : message,
+                            now);
+                }
+
+                @Override
+                public @Nullable Wake nextWake() {
+                    return core.nextWake();
+                }
+            };
+        };
+    }
+
     /** Cores that write something else than they decided. */
     static Engine.Maker miswriting(Function<RunJournalChange, List<RunJournalChange>> pen) {
         return twisted(() -> (_, effects) -> {

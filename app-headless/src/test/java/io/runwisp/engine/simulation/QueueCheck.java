@@ -59,7 +59,7 @@ final class QueueCheck extends Check {
 
     @Override
     void quiet(Moment now) {
-        for (var unit : ledger.plan.units()) {
+        for (var unit : ledger.units()) {
             if (unit instanceof TaskDefinition task && task.jitter().isZero()
                     && task.onOverlap() == OverlapPolicy.QUEUE) {
                 long waiting = ledger.unfinished(task.name())

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up a world from a seed. */
@@ -76,8 +77,18 @@ final class RandomPlan {
         }
         Duration length = slow ? Duration.ofDays(2 + random.nextInt(12)) : Duration.ofMinutes(30 + random.nextInt(300));
         return new EngineWorldPlan(seed, new EngineRules(Duration.ofSeconds(3 + random.nextInt(10)),
-                random.nextInt(4) == 0), units, one(BEGINNINGS).plusSeconds(random.nextInt(7200)), length,
+                random.nextInt(4) == 0), versions(units, slow), one(BEGINNINGS).plusSeconds(random.nextInt(7200)),
+                length,
                 random.nextInt(4) == 0 ? 0 : random.nextInt(25), random.nextInt(30));
+    }
+
+    /** Every second world has one version of its units for ever. Whatever else happens in a world does not depend on it. */
+    private List<List<UnitDefinition>> versions(List<UnitDefinition> units, boolean slow) {
+        // Neighbours would all begin with the same bit.
+        Random changes = new Random(seed * 0x9E3779B97F4A7C15L);
+        List<String> lines = slow ? SLOW : Stream.concat(QUICK.stream(), SLOW.stream()).toList();
+        return changes.nextBoolean() ? List.of(units)
+                : new RandomChanges(changes, () -> schedule(lines.get(changes.nextInt(lines.size())))).versions(units);
     }
 
     private TaskDefinition task(String name, boolean slow) {

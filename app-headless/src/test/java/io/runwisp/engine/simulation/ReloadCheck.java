@@ -7,21 +7,25 @@ import io.runwisp.engine.Moment;
 import io.runwisp.engine.ReloadPlan;
 import io.runwisp.engine.RunJournalChange;
 import io.runwisp.engine.RunJournalChange.AppendEvent;
+import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.EventKind;
-import io.runwisp.model.StopCause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** A reload that brings the same units touches none of them, is answered, and is recorded once; a dry run is not recorded. */
+/** A reload says exactly which units it adds, removes and changes, is answered, and is recorded once; a dry run is not recorded. */
 final class ReloadCheck extends Check {
 
     private static final Duration SLACK = Duration.ofSeconds(30);
-    private static final ReloadPlan NOTHING = new ReloadPlan(List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
 
-    private final Map<Long, EngineMessage.ReplaceUnits> asked = new HashMap<>();
+    private record Asked(EngineMessage.ReplaceUnits request, Map<String, UnitDefinition> before) {
+    }
+
+    private final Map<Long, Asked> asked = new HashMap<>();
     private final Map<Long, Long> due = new HashMap<>();
     private int taken;
     private int recorded;
@@ -34,14 +38,14 @@ final class ReloadCheck extends Check {
     void see(Happening happening) {
         switch (happening) {
             case Happening.Told(var at, EngineMessage.ReplaceUnits request) -> {
-                asked.put(request.ticket(), request);
+                asked.put(request.ticket(), new Asked(request, ledger.former()));
                 due.put(request.ticket(), at.nanos() + SLACK.toNanos());
             }
             case Happening.Wanted(var _, Answer(var ticket, var result)) -> {
-                EngineMessage.ReplaceUnits request = asked.remove(ticket);
+                Asked reload = asked.remove(ticket);
                 due.remove(ticket);
-                if (request != null && result instanceof Reloaded(var plan)) {
-                    answered(request, plan);
+                if (reload != null && result instanceof Reloaded(var plan)) {
+                    answered(reload, plan);
                 }
             }
             case Happening.Durable(var _, var changes, var _) -> changes.forEach(this::written);
@@ -54,11 +58,27 @@ final class ReloadCheck extends Check {
         }
     }
 
-    private void answered(EngineMessage.ReplaceUnits request, ReloadPlan plan) {
-        if (!plan.equals(NOTHING)) {
-            throw violation("the units are the same, and still: " + plan);
+    private void answered(Asked reload, ReloadPlan plan) {
+        Map<String, UnitDefinition> after = new TreeMap<>();
+        reload.request().units().forEach(unit -> after.put(unit.name(), unit));
+        Map<String, UnitDefinition> before = reload.before();
+        Set<String> added = new TreeSet<>(after.keySet());
+        added.removeAll(before.keySet());
+        Set<String> removed = new TreeSet<>(before.keySet());
+        removed.removeAll(after.keySet());
+        Set<String> changed = new TreeSet<>();
+        after.forEach((name, unit) -> {
+            if (before.containsKey(name) && !unit.equals(before.get(name))) {
+                changed.add(name);
+            }
+        });
+        List<String> told = plan.changed().stream().map(ReloadPlan.Change::name).toList();
+        if (!List.copyOf(added).equals(plan.added()) || !List.copyOf(removed).equals(plan.removed())
+                || !List.copyOf(changed).equals(told) || !changed.containsAll(plan.restarts())) {
+            throw violation("added are " + added + ", removed " + removed + ", changed " + changed + ", and it says "
+                    + plan);
         }
-        if (!request.dryRun()) {
+        if (!reload.request().dryRun()) {
             taken++;
             if (recorded < taken) {
                 throw violation("answered before it was on the disk");
@@ -69,10 +89,6 @@ final class ReloadCheck extends Check {
     private void written(RunJournalChange change) {
         if (change instanceof AppendEvent event && event.kind().equals(EventKind.CONFIG_RELOADED.word())) {
             recorded++;
-        }
-        if (change instanceof RunJournalChange.SaveRun(var run) && run.stop() != null
-                && run.stop().cause() == StopCause.RELOAD) {
-            throw violation("stopped by a reload that changed nothing: " + run);
         }
     }
 

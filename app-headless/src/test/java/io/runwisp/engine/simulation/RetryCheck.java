@@ -38,12 +38,22 @@ final class RetryCheck extends Check {
             case Happening.Told(var _, EngineMessage.StopRun(var _, var run)) -> cancelled.add(run);
             case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) ->
                 ledger.unfinished(unit).forEach(run -> cancelled.add(run.id()));
+            case Happening.Told(var _, EngineMessage.ReplaceUnits request) when ledger.takes(request) ->
+                // Of a task that is not configured any more nothing is tried again.
+                ledger.former()
+                    .keySet()
+                    .stream()
+                    .filter(unit -> ledger.unit(unit) == null)
+                    .forEach(unit -> ledger.unfinished(unit).forEach(run -> cancelled.add(run.id())));
             default -> {
             }
         }
         if (happening instanceof Happening.Durable(var at, var changes, var _)) {
             for (RunJournalChange change : changes) {
                 if (change instanceof SaveRun(var run)) {
+                    if (run.nextRetryAt() == null) {
+                        awaited.remove(run.id());
+                    }
                     TaskDefinition task = ledger.task(run.taskName());
                     if (task != null) {
                         saved(run, task, changes, at);
@@ -57,9 +67,6 @@ final class RetryCheck extends Check {
         RunId before = run.origin().retryOf();
         if (before != null && !run.id().equals(retries.get(before))) {
             retry(run, before, task);
-        }
-        if (run.nextRetryAt() == null) {
-            awaited.remove(run.id());
         }
         RunEnd end = run.end();
         if (end != null && ended.add(run.id())) {

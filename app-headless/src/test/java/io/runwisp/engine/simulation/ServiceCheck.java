@@ -69,6 +69,12 @@ final class ServiceCheck extends Check {
             case Happening.Told(var _, EngineMessage.StopUnit(var _, var unit)) -> touched(unit);
             case Happening.Told(var _, EngineMessage.StartService(var _, var unit, var _)) -> touched(unit);
             case Happening.Told(var _, EngineMessage.RestartService(var _, var unit, var _)) -> touched(unit);
+            case Happening.Told(var _, EngineMessage.ReplaceUnits request) when ledger.takes(request) ->
+                ledger.former().forEach((name, old) -> {
+                    if (!old.equals(ledger.unit(name))) {
+                        touched(name);
+                    }
+                });
             case Happening.DaemonUp _ -> {
                 lives.clear();
                 exits.clear();
@@ -79,7 +85,7 @@ final class ServiceCheck extends Check {
         }
     }
 
-    /** By hand anything may come sooner, or not at all. */
+    /** By hand, or by a reload, anything may come sooner, or not at all. */
     private void touched(String unit) {
         handled.add(unit);
         lives.keySet().removeIf(slot -> slot.service().equals(unit));

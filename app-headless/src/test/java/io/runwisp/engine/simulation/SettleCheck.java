@@ -66,7 +66,11 @@ final class SettleCheck extends Check {
             unrest.add("the daemon is down at " + now);
             return unrest;
         }
-        for (UnitDefinition unit : ledger.plan.units()) {
+        ledger.unfinished()
+            .stream()
+            .filter(run -> ledger.unit(run.taskName()) == null)
+            .forEach(run -> unrest.add("of a unit that is not configured any more: " + run));
+        for (UnitDefinition unit : ledger.units()) {
             List<Run> rows = ledger.unfinished(unit.name());
             switch (unit) {
                 case TaskDefinition _ -> rows.forEach(run -> unrest.add(run.outcome() + ": " + run));

@@ -6,7 +6,9 @@ import io.runwisp.engine.RunJournalChange.DropWatermark;
 import io.runwisp.engine.RunJournalChange.MoveWatermark;
 import io.runwisp.engine.RunJournalChange.SaveRegistration;
 import io.runwisp.engine.RunJournalChange.SaveRun;
+import io.runwisp.engine.Watermark;
 import io.runwisp.engine.definition.TaskDefinition;
+import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
 import io.runwisp.model.Trigger;
@@ -15,6 +17,7 @@ import io.runwisp.schedule.NaiveSlots;
 import io.runwisp.schedule.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,32 +37,36 @@ final class SlotCheck extends Check {
     private static final Duration REACH = Duration.ofDays(8);
     private static final Duration LATE = Duration.ofMinutes(2);
 
+    /** What slots come from. */
+    private record Rhythm(String expression, String zone) {
+    }
+
     private static final class Account {
+        final Rhythm rhythm;
         final NavigableMap<Instant, Slot.Fate> slots;
         final Set<Instant> rows = new HashSet<>();
-        @Nullable
         Instant mark;
+        /** Nothing up to here is a matter of this schedule. */
+        Instant from;
         boolean paused;
 
-        Account(NavigableMap<Instant, Slot.Fate> slots) {
+        Account(Rhythm rhythm, NavigableMap<Instant, Slot.Fate> slots, Instant mark, boolean paused) {
+            this.rhythm = rhythm;
             this.slots = slots;
+            this.mark = mark;
+            this.from = mark;
+            this.paused = paused;
         }
     }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<Rhythm, NavigableMap<Instant, Slot.Fate>> known = new HashMap<>();
     private final Map<String, NavigableSet<Instant>> batch = new HashMap<>();
     private long firstOfBatch;
     private long slots;
 
     SlotCheck(Ledger ledger) {
         super(ledger);
-        for (var unit : ledger.plan.units()) {
-            if (unit instanceof TaskDefinition task && task.schedule() instanceof CronSchedule schedule) {
-                Instant begin = ledger.plan.begin();
-                accounts.put(task.name(), new Account(NaiveSlots.between(schedule.text(), task.zone(),
-                        begin.minus(REACH), begin.plus(ledger.plan.length()).plus(REACH))));
-            }
-        }
     }
 
     /** How many slots were accounted for. */
@@ -87,9 +94,8 @@ final class SlotCheck extends Check {
         firstOfBatch = ledger.commits();
         for (RunJournalChange change : changes) {
             switch (change) {
-                case MoveWatermark(var mark) when accounts.containsKey(mark.taskName()) ->
-                    moved(mark.taskName(), of(mark.taskName()), mark.at(), gaps.get(mark.taskName()));
-                case DropWatermark(var task) when accounts.containsKey(task) -> of(task).mark = null;
+                case MoveWatermark(var mark) -> moved(mark, gaps.get(mark.taskName()));
+                case DropWatermark(var task) -> accounts.remove(task);
                 default -> {
                 }
             }
@@ -100,6 +106,38 @@ final class SlotCheck extends Check {
                 of(registration.taskName()).paused = registration.pausedAt() != null;
             }
         }
+    }
+
+    private void moved(Watermark mark, @Nullable Instant gap) {
+        Rhythm rhythm = new Rhythm(mark.expression(), mark.zone());
+        Account account = accounts.get(mark.taskName());
+        if (rhythm.expression().startsWith("@every")) {
+            accounts.remove(mark.taskName());
+        } else if (account == null || !account.rhythm.equals(rhythm)) {
+            begin(mark, rhythm, account);
+        } else {
+            moved(mark.taskName(), account, mark.at(), gap);
+        }
+    }
+
+    /** A schedule counts from the moment on in which it came into force. */
+    private void begin(Watermark mark, Rhythm rhythm, @Nullable Account before) {
+        TaskDefinition task = ledger.task(mark.taskName());
+        if (before != null && task != null && rhythm.equals(rhythmOf(task)) && ledger.clockMovedAt < ledger
+            .since(task.name())
+            .nanos() && mark.at().isBefore(ledger.since(task.name()).wall())) {
+            throw violation("its new schedule is in force since " + ledger.since(task.name()) + ", and counts from "
+                    + mark);
+        }
+        Instant begin = ledger.plan.begin();
+        accounts.put(mark.taskName(), new Account(rhythm,
+                known.computeIfAbsent(rhythm, _ -> NaiveSlots.between(rhythm.expression(), ZoneId.of(rhythm.zone()),
+                        begin.minus(REACH), begin.plus(ledger.plan.length()).plus(REACH))),
+                mark.at(), ledger.isPaused(mark.taskName())));
+    }
+
+    private static @Nullable Rhythm rhythmOf(TaskDefinition task) {
+        return task.schedule() instanceof CronSchedule cron ? new Rhythm(cron.text(), task.zone().getId()) : null;
     }
 
     private Account of(String task) {
@@ -119,6 +157,9 @@ final class SlotCheck extends Check {
         if (fate == null) {
             throw violation("there is no such slot: " + run);
         }
+        if (!slot.isAfter(account.from)) {
+            throw violation("its schedule counts from " + account.from + ": " + run);
+        }
         boolean skipped = run.end() != null && run.end().reason() == EndReason.DST_SKIPPED;
         if (skipped == (fate == Slot.Fate.RUN)) {
             throw violation("daylight saving makes this slot " + fate + ": " + run);
@@ -133,8 +174,9 @@ final class SlotCheck extends Check {
     private void moved(String task, Account account, Instant to, @Nullable Instant gap) {
         Instant from = account.mark;
         account.mark = to;
-        if (from == null || !to.isAfter(from)) {
+        if (!to.isAfter(from)) {
             // Whether it may go back is for another check; if it does, what lies ahead now is due once more.
+            account.from = to.isBefore(account.from) ? to : account.from;
             account.rows.removeIf(slot -> slot.isAfter(to));
             return;
         }
@@ -172,11 +214,17 @@ final class SlotCheck extends Check {
                 || ledger.slow) {
             return;
         }
+        for (UnitDefinition unit : ledger.units()) {
+            if (unit instanceof TaskDefinition task && rhythmOf(task) != null
+                    && now.since(ledger.since(task.name()).nanos()).compareTo(LATE) > 0) {
+                Account account = accounts.get(task.name());
+                if (account == null || !account.rhythm.equals(rhythmOf(task))) {
+                    throw violation(task.name() + " has no mark of its schedule " + rhythmOf(task));
+                }
+            }
+        }
         accounts.forEach((task, account) -> {
             Instant mark = account.mark;
-            if (mark == null) {
-                throw violation(task + " has no mark");
-            }
             Instant next = account.slots.higherKey(mark);
             if (next != null && !account.paused && next.isBefore(now.wall().minus(LATE))) {
                 throw violation("nothing accounts for " + next + " of " + task + ", its mark stands at " + mark);

@@ -36,6 +36,8 @@ final class StopCheck extends Check {
     @Override
     void see(Happening happening) {
         switch (happening) {
+            case Happening.Told(var _, EngineMessage.ReplaceUnits _) ->
+                parked.keySet().removeIf(unit -> ledger.unit(unit) == null);
             case Happening.Told(var _, EngineMessage.Request request) ->
                 asked.put(request.ticket(), new Asked(request, runs(request)));
             case Happening.Wanted(var at, Answer(var ticket, Accepted _)) -> {

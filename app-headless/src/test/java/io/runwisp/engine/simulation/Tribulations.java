@@ -2,6 +2,7 @@ package io.runwisp.engine.simulation;
 
 import io.runwisp.engine.EngineMessage;
 import io.runwisp.engine.VirtualTimers;
+import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunId;
 import io.runwisp.model.Trigger;
@@ -71,9 +72,14 @@ final class Tribulations {
         }
     }
 
-    /** What is in force already, from another file as it were. */
+    /** Often of what is in force already. */
     private void reload() {
-        world.tell(new EngineMessage.ReplaceUnits(++ticket, plan.units(), Map.of(), null, random.nextInt(3) == 0));
+        List<UnitDefinition> units = plan.versions().get(random.nextInt(plan.versions().size()));
+        boolean dryRun = random.nextInt(3) == 0;
+        if (!dryRun) {
+            world.save(units);
+        }
+        world.tell(new EngineMessage.ReplaceUnits(++ticket, units, Map.of(), null, dryRun));
     }
 
     private void burst(String unit) {

@@ -56,7 +56,8 @@ final class WatermarkCheck extends Check {
 
     private void moved(Watermark mark) {
         Watermark before = marks.put(mark.taskName(), mark);
-        if (before == null || !mark.at().isBefore(before.at()) || !mark.expression().equals(before.expression())) {
+        if (before == null || !mark.at().isBefore(before.at()) || !mark.expression().equals(before.expression())
+                || !mark.zone().equals(before.zone())) {
             return;
         }
         TaskDefinition task = ledger.task(mark.taskName());

@@ -9,6 +9,7 @@ import io.runwisp.engine.FaultyProcessLauncher;
 import io.runwisp.engine.Moment;
 import io.runwisp.engine.RunJournalSnapshot;
 import io.runwisp.engine.VirtualTimers;
+import io.runwisp.engine.definition.UnitDefinition;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunPhase;
 import io.runwisp.model.StopCause;
@@ -38,6 +39,7 @@ final class World implements Daemon.Surroundings {
     private final Random random;
     private final Observers observers;
     private final Instant begin;
+    private List<UnitDefinition> file;
     private long wallOffsetMillis;
     private int strikeIn = -1;
     private boolean rebootOnStrike;
@@ -58,6 +60,7 @@ final class World implements Daemon.Surroundings {
                 (changes, sequences) -> happen(new Happening.Durable(now(), changes, sequences)));
         this.observers = new Observers(new Ledger(plan, machine));
         this.begin = plan.begin();
+        this.file = plan.units();
         machine.onBegin((run, process) -> happen(new Happening.Began(now(), run, process)));
     }
 
@@ -97,10 +100,11 @@ final class World implements Daemon.Surroundings {
         RunJournalSnapshot past = journal.recover();
         List<Run> running = past.unfinished().stream().filter(run -> run.phase() == RunPhase.RUNNING).toList();
         new FakeOrphanSweep(machine).sweep(running, run -> ladder(run));
-        journal.writeNow(recovery.mark(journal.recover(), now()));
+        ledger().load(file, now());
+        journal.writeNow(recovery.mark(journal.recover(), file, now()));
         happen(new Happening.DaemonUp(now()));
         UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), random);
-        Engine engine = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
+        Engine engine = maker.make(plan.rules(), file, ids::next, new PlainTexts());
         FakeProcessLauncher processes = new FakeProcessLauncher(machine, new FakeOutputSink(), children,
                 () -> Duration.ofMillis(random.nextInt(8)), report -> Objects.requireNonNull(daemon).tell(report));
         FaultyProcessLauncher launcher = new FaultyProcessLauncher(processes, timers, this::spawnFault,
@@ -193,7 +197,7 @@ final class World implements Daemon.Surroundings {
     private void replay(Daemon living) {
         if (journal.isIdle() && observers.replay().wants(now(), living.wakeAt())) {
             UlidSequence ids = new UlidSequence(() -> now().wall().toEpochMilli(), new Random(1));
-            Engine another = maker.make(plan.rules(), plan.units(), ids::next, new PlainTexts());
+            Engine another = maker.make(plan.rules(), ledger().units(), ids::next, new PlainTexts());
             observers.replay()
                 .begun(another.handle(new EngineMessage.Begin(journal.recover(), machine.bootId()),
                         now()));
@@ -236,6 +240,11 @@ final class World implements Daemon.Surroundings {
         if (daemon != null) {
             daemon.tell(message);
         }
+    }
+
+    /** Somebody has saved the file; it counts from the next reload or start on. */
+    void save(List<UnitDefinition> units) {
+        file = units;
     }
 
     Ledger ledger() {
