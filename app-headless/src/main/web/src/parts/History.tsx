@@ -23,10 +23,12 @@ export function History({ unit, history }: { unit: string; history: Bars }) {
   /** Where picking began, while it goes on. */
   const [began, setBegan] = useState<number | null>(null);
   const { bars, usual } = history;
-  const most = Math.max(usual?.high_ms ?? 0, ...bars.map((bar) => bar.length_ms), 1) * 1.08;
+  // What still runs has no length yet: it sets the scale only where nothing has ended.
+  const ended = bars.filter((bar) => bar.mark !== "running");
+  const most = Math.max(usual?.high_ms ?? 0, ...(ended.length > 0 ? ended : bars).map((bar) => bar.length_ms), 1) * 1.08;
   const width = Math.max(LEAST, bars.length) * STEP;
   const x = (i: number) => width - (bars.length - i) * STEP;
-  const y = (ms: number) => HEIGHT - (ms / most) * HEIGHT;
+  const y = (ms: number) => HEIGHT - Math.min(1, ms / most) * HEIGHT;
   const shown = at === null ? undefined : bars[at];
   const [first, last] = began === null || at === null ? [0, -1] : [Math.min(began, at), Math.max(began, at)];
   const picking = last > first;
@@ -78,7 +80,7 @@ export function History({ unit, history }: { unit: string; history: Bars }) {
           {bars.map((bar, i) => (
             <g key={bar.run_id} id={`bar-${bar.run_id}`} role="option" aria-label={bar.says} aria-selected={within(i)} class={`${i === at ? "at" : ""}${within(i) ? "" : " out"}`}>
               <rect class="hover" x={x(i)} y="0" width={STEP} height={HEIGHT} />
-              <rect class={`bar ${bar.mark === "missed" ? "late" : bar.tone}`} x={x(i) + 2} width={STEP - 4} y={Math.min(HEIGHT - 3, y(bar.length_ms))} height={Math.max(3, HEIGHT - y(bar.length_ms))} rx="1.500" />
+              <rect class={`bar ${bar.mark === "running" ? "going" : bar.mark === "missed" ? "late" : bar.tone}`} x={x(i) + 2} width={STEP - 4} y={Math.min(HEIGHT - 3, y(bar.length_ms))} height={Math.max(3, HEIGHT - y(bar.length_ms))} rx="1.500" />
             </g>
           ))}
         </svg>

@@ -45,9 +45,9 @@ function Loaded({ state }: { state: UnitScreen }) {
         </div>
       </div>
       {state.replicas.length > 0 && <Replicas state={state} />}
-      {state.history.bars.some((bar) => !unit?.service || bar.tone !== "active") && (
+      {state.history.bars.some((bar) => !unit?.service || bar.mark !== "running") && (
         <section class="panel history">
-          <header><h2>{unit?.service ? "How long its lives were" : "How long it took"}</h2><Narrowed bars={state.history.bars.length} usual={state.history.usual !== undefined} /></header>
+          <header><h2>{unit?.service ? "How long its lives were" : "How long it took"}</h2><Narrowed bars={state.history.bars.length} usual={state.history.usual !== undefined} going={state.history.bars.some((bar) => bar.mark === "running")} /></header>
           <History unit={state.name} history={state.history} />
         </section>
       )}
@@ -63,10 +63,10 @@ function Loaded({ state }: { state: UnitScreen }) {
 }
 
 /** What the chart is for, or the way back from the time to which it has narrowed the list. */
-function Narrowed({ bars, usual }: { bars: number; usual: boolean }) {
+function Narrowed({ bars, usual, going }: { bars: number; usual: boolean; going: boolean }) {
   const { query } = useCell(place);
   if (query["from"] !== undefined || query["to"] !== undefined) return <span class="more"><button class="btn quiet" onClick={allTime}>Runs of any time</button></span>;
-  return <span class="more">{[usual ? "the band is what is usual" : "", bars > 1 ? "drag over bars to list them" : ""].filter(Boolean).join("; ")}</span>;
+  return <span class="more">{[usual ? "the band is what is usual" : "", going ? "hollow bars still run" : "", bars > 1 ? "drag over bars to list them" : ""].filter(Boolean).join("; ")}</span>;
 }
 
 function Replicas({ state }: { state: UnitScreen }) {

@@ -1,5 +1,6 @@
 package io.runwisp.bell;
 
+import io.runwisp.model.Elapsed;
 import io.runwisp.model.EndReason;
 import io.runwisp.model.Run;
 import io.runwisp.model.RunEnd;

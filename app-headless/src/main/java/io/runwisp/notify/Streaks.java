@@ -1,5 +1,6 @@
 package io.runwisp.notify;
 
+import io.runwisp.model.Elapsed;
 import io.runwisp.model.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,17 +98,6 @@ final class Streaks {
     static String sentence(Streak streak, Instant now) {
         Duration lasted = Duration.between(streak.first(), now);
         return "Ok again after " + streak.failures() + (streak.failures() == 1 ? " failure, " : " failures, ")
-                + lasting(lasted.isNegative() ? Duration.ZERO : lasted) + ".";
-    }
-
-    private static String lasting(Duration lasted) {
-        long minutes = lasted.plusSeconds(30).toMinutes();
-        if (lasted.toSeconds() < 60) {
-            return lasted.toSeconds() + " s";
-        }
-        if (minutes < 60) {
-            return minutes + " min";
-        }
-        return minutes < 48 * 60 ? minutes / 60 + " h " + minutes % 60 + " min" : minutes / (24 * 60) + " days";
+                + Elapsed.text(lasted) + ".";
     }
 }

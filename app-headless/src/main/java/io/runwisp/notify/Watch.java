@@ -1,7 +1,7 @@
 package io.runwisp.notify;
 
-import io.runwisp.bell.Elapsed;
 import io.runwisp.engine.Moment;
+import io.runwisp.model.Elapsed;
 import io.runwisp.model.EventKind;
 import io.runwisp.model.EventSeverity;
 import io.runwisp.model.Run;

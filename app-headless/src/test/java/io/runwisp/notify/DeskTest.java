@@ -80,7 +80,7 @@ class DeskTest {
         DeskWorld world = world().fails("backup").minutes(20).fails("backup").minutes(22).fails("backup");
         world.texts();
         world.succeeds("backup");
-        assertEquals("Ok again after 3 failures, 42 min.", world.deeds().sent().getFirst().alert().sentence());
+        assertEquals("Ok again after 3 failures, 42 m.", world.deeds().sent().getFirst().alert().sentence());
         assertEquals(List.of("chat: backup is ok again"), world.texts());
         world.succeeds("backup").minutes(120);
         assertEquals(List.of(), world.texts());
@@ -116,7 +116,7 @@ class DeskTest {
         past.failing("backup", new Past.Streak(5, DeskWorld.NOON.minusSeconds(7200), List.of(old)));
         DeskWorld next = new DeskWorld(directory, DeskWorld.TASKS, past);
         next.succeeds("backup");
-        assertEquals("Ok again after 5 failures, 2 h 0 min.", next.deeds().sent().getFirst().alert().sentence());
+        assertEquals("Ok again after 5 failures, 2 h.", next.deeds().sent().getFirst().alert().sentence());
         assertEquals(List.of("chat: backup is ok again"), next.texts());
     }
 
@@ -151,7 +151,7 @@ class DeskTest {
         world.wait(Duration.ofMinutes(6).minusSeconds(1));
         assertEquals(List.of(), world.texts());
         world.minutes(1);
-        assertEquals("It has run for 6m 0s and goes on; usually it takes 2m 0s.",
+        assertEquals("It has run for 6 m and goes on; usually it takes 2 m.",
                 world.deeds().sent().getFirst().alert().sentence());
         assertEquals(List.of("chat: backup is slow"), world.texts());
         assertEquals(1, world.deeds().rung().size());

@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The output of a run: live, paused, found in, linked to, of any length and speed. */
+@Tag("alone")
 @ExtendWith(Stage.Door.class)
 class ConsoleIT {
 

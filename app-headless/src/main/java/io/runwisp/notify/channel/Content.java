@@ -1,7 +1,7 @@
 package io.runwisp.notify.channel;
 
-import io.runwisp.bell.Elapsed;
 import io.runwisp.config.grammar.MessageField;
+import io.runwisp.model.Elapsed;
 import io.runwisp.model.Trigger;
 import java.net.URI;
 import java.time.Instant;

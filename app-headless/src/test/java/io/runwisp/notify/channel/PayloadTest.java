@@ -45,7 +45,7 @@ class PayloadTest {
                 {"channel": "#jobs", "text": "❌ backup-db failed", "blocks": [
                   {"type": "header", "text": {"type": "plain_text", "text": "❌ backup-db failed"}},
                   {"type": "section", "text": {"type": "plain_text",
-                    "text": "Exit code 3 after 42s.\\nBy schedule, 26 Nov, 03:03"}},
+                    "text": "Exit code 3 after 42 s.\\nBy schedule, 26 Nov, 03:03"}},
                   {"type": "section", "text": {"type": "mrkdwn",
                     "text": "```\\ndump: begun\\ndump: no space left\\n```"}},
                   {"type": "actions", "elements": [{"type": "button", "text": {"type": "plain_text", "text": "Open run"},
@@ -94,7 +94,7 @@ class PayloadTest {
         assertEquals(JSON.readTree("""
                 {"allowed_mentions": {"parse": []}, "embeds": [{"title": "❌ backup-db failed",
                   "url": "https://ops.example/tasks/backup-db/01JDKZ", "color": 15548997,
-                  "description": "Exit code 3 after 42s.\\nBy schedule, 26 Nov, 03:03\\n```\\ndump: begun\\ndump: no space left\\n```",
+                  "description": "Exit code 3 after 42 s.\\nBy schedule, 26 Nov, 03:03\\n```\\ndump: begun\\ndump: no space left\\n```",
                   "footer": {"text": "RunWisp on shop-1 · rw-3f9a0c12"}}]}
                 """), JSON.readTree(request.body()));
         JsonNode embed = JSON.readTree(sent(DISCORD, Optional.empty(), HUGE).body()).get("embeds").get(0);
@@ -116,7 +116,7 @@ class PayloadTest {
         assertEquals(Samples.FINGERPRINT, request.headers().get("X-RunWisp-Fingerprint"));
         assertEquals(JSON.readTree("""
                 {"kind": "run.failed", "severity": "error", "timestamp": "2026-11-26T03:03:04+01:00", "task": "backup-db",
-                 "unit_kind": "task", "title": "backup-db failed", "message": "Exit code 3 after 42s.",
+                 "unit_kind": "task", "title": "backup-db failed", "message": "Exit code 3 after 42 s.",
                  "trigger": "By schedule, 26 Nov, 03:03", "count": 1,
                  "url": "https://ops.example/tasks/backup-db/01JDKZ", "output_tail": "dump: begun\\ndump: no space left",
                  "run": {"id": "01JDKZ7Q9V8W3X4Y5Z6A7B8C9D", "exit_code": 3, "triggered_by": "cron", "attempt": 2,
@@ -140,7 +140,7 @@ class PayloadTest {
         assertEquals("Bearer tk_geheim", request.headers().get("Authorization"));
         assertEquals(JSON.readTree("""
                 {"topic": "night", "title": "❌ backup-db failed", "priority": 4,
-                 "message": "Exit code 3 after 42s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
+                 "message": "Exit code 3 after 42 s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
                 RunWisp on shop-1 · rw-3f9a0c12", "click": "https://ops.example/tasks/backup-db/01JDKZ"}
                 """), JSON.readTree(request.body()));
         JsonNode huge = JSON.readTree(sent(NTFY, Optional.empty(), HUGE).body());
@@ -156,7 +156,7 @@ class PayloadTest {
         assertEquals("A-geheim", request.headers().get("X-Gotify-Key"));
         assertEquals(JSON.readTree("""
                 {"title": "❌ backup-db failed", "priority": 8,
-                 "message": "Exit code 3 after 42s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
+                 "message": "Exit code 3 after 42 s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
                 RunWisp on shop-1 · rw-3f9a0c12",
                  "extras": {"client::notification": {"click": {"url": "https://ops.example/tasks/backup-db/01JDKZ"}}}}
                 """), JSON.readTree(request.body()));
@@ -168,7 +168,7 @@ class PayloadTest {
         assertEquals("POST /1/messages.json HTTP/1.1", request.line());
         assertEquals(JSON.readTree("""
                 {"token": "a-geheim", "user": "u-other", "title": "❌ backup-db failed", "priority": 0,
-                 "message": "Exit code 3 after 42s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
+                 "message": "Exit code 3 after 42 s.\\nBy schedule, 26 Nov, 03:03\\n\\ndump: begun\\ndump: no space left\\n\\n\
                 RunWisp on shop-1 · rw-3f9a0c12",
                  "url": "https://ops.example/tasks/backup-db/01JDKZ", "url_title": "Open run"}
                 """), JSON.readTree(request.body()));

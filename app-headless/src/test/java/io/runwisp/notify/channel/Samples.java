@@ -28,7 +28,7 @@ final class Samples {
 
     /** A run of {@code backup-db} that failed. */
     static Message failed() {
-        return failed("backup-db", "Exit code 3 after 42s.", List.of("dump: begun", "", "dump: no space left"));
+        return failed("backup-db", "Exit code 3 after 42 s.", List.of("dump: begun", "", "dump: no space left"));
     }
 
     static Message failed(String unit, String sentence, List<String> lines) {

@@ -63,7 +63,7 @@ class SmtpDeliveryTest {
             assertTrue(both.getContentType().startsWith("multipart/alternative"), both.getContentType());
             String text = ((String) both.getBodyPart(0).getContent()).replace("\r\n", "\n");
             assertEquals("""
-                    Exit code 3 after 42s.
+                    Exit code 3 after 42 s.
                     By schedule, 26 Nov, 03:03
 
                     Its last lines:

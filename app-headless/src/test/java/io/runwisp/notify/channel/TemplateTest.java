@@ -34,9 +34,9 @@ class TemplateTest {
             .toList();
         assertEquals(List.of("headline=❌ backup-db failed", "emoji=❌", "title=backup-db failed", "unit=backup-db",
                 "unit_kind=task", "verb=failed",
-                "kind=run.failed", "severity=error", "sentence=Exit code 3 after 42s.",
+                "kind=run.failed", "severity=error", "sentence=Exit code 3 after 42 s.",
                 "trigger=By schedule, 26 Nov, 03:03", "time=26 Nov, 03:03", "time_rfc=2026-11-26T03:03:04+01:00",
-                "duration=42s", "started=2026-11-26T03:02:22+01:00", "ended=2026-11-26T03:03:04+01:00", "exit_code=3",
+                "duration=42 s", "started=2026-11-26T03:02:22+01:00", "ended=2026-11-26T03:03:04+01:00", "exit_code=3",
                 "attempt=2", "replica=0", "run_id=01JDKZ7Q9V8W3X4Y5Z6A7B8C9D", "tail=dump: begun\ndump: no space left",
                 "count=", "repeats=", "run_url=https://ops.example/tasks/backup-db/01JDKZ",
                 "unit_url=https://ops.example/tasks/backup-db", "link_label=Open run", "instance=shop-1",

@@ -37,12 +37,22 @@ public record RunListView(String headline, List<RunRow> rows, long first, long l
 
     /** The view of a window for which {@code wanted} was asked. */
     public static RunListView of(RunWindow window, RunsWanted wanted, Now now) {
+        return of(window, wanted, Chip.of(wanted, now), now);
+    }
+
+    /** The same on the page of its unit, whose name need not be said again. */
+    public static RunListView ofUnit(RunWindow window, RunsWanted wanted, Now now) {
+        return of(window, wanted, Chip.of(wanted.withTask(null), now), now);
+    }
+
+    /** @param told what the headline says of what narrows it */
+    private static RunListView of(RunWindow window, RunsWanted wanted, List<Chip> told, Now now) {
         List<Run> runs = window.runs();
         long first = runs.isEmpty() ? 0 : window.query().offset() + 1L;
         long last = runs.isEmpty() ? 0 : window.query().offset() + (long) runs.size();
         long total = Math.max(window.total(), last);
         List<Chip> chips = Chip.of(wanted, now);
-        return new RunListView(headline(total, chips), runs.stream().map(run -> RunRow.of(run, now)).toList(), first,
+        return new RunListView(headline(total, told), runs.stream().map(run -> RunRow.of(run, now)).toList(), first,
                 last, total, order(wanted.sort()), chips, empty(runs, total, wanted, chips), RunsText.words(wanted),
                 RunsText.address(wanted), total == 0 || wanted.exitIsWrong() ? null : every(window, now));
     }

@@ -71,7 +71,7 @@ public record UnitScreen(String name, @Nullable UnitView unit, @Nullable String 
      * @param unit null when the configuration has none of this name any more
      */
     public static UnitScreen of(String name, @Nullable TaskResponse unit, DaemonInfo info, Parts parts, Now now) {
-        RunListView runs = RunListView.of(parts.window(), parts.wanted(), now);
+        RunListView runs = RunListView.ofUnit(parts.window(), parts.wanted(), now);
         return new UnitScreen(name, unit == null ? null : UnitView.of(unit, info, now),
                 unit == null ? "The configuration has no " + name + " any more; its history stays." : null,
                 Rhythm.of(parts.recent(), now), Bars.of(parts.recent(), now), runs,

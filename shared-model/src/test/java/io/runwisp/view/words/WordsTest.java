@@ -23,7 +23,7 @@ final class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0m,less than a minute", "5m,5m", "3d 4h 5m,3d 4h 5m"})
+    @CsvSource({"0m,less than a minute", "5m,5 m", "3d 4h 5m,3 d 4 h 5 m"})
     void aDaemonThatHasJustStartedIsNotUpForNothing(String told, String text) {
         assertEquals(text, Spans.up(told));
     }
