@@ -16,7 +16,7 @@ final class Shutdown {
     record Key() {
     }
 
-    /** How long the killed may take to go, and the last rows to reach the disk. */
+    /** How long the killed may take to go and the last rows to reach the disk, together. */
     static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private enum Phase {
@@ -120,8 +120,10 @@ final class Shutdown {
     }
 
     private void close(Moment now) {
+        if (phase != Phase.KILLED) {
+            setDeadline(now.after(LAST_WAIT));
+        }
         phase = Phase.CLOSING;
-        setDeadline(now.after(LAST_WAIT));
         tools.outbox()
             .write(List.of(new RunJournalChange.CloseFact(FactKind.DAEMON_UP, "", now.wall()),
                     new RunJournalChange.OpenFact(FactKind.DAEMON_DOWN, "", now.wall(), "it was ended")),

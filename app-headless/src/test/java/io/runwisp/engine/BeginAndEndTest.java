@@ -185,6 +185,21 @@ final class BeginAndEndTest {
     }
 
     @Test
+    void afterTheKillADiskHasTwoSecondsForAllThatIsLeft() {
+        EngineDriver driver = new EngineDriver(task("a").grace(Duration.ofMinutes(5)).make()).begun();
+        driver.triggered("a");
+        driver.stubborn = true;
+        driver.diskHeld = true;
+        driver.send(new EngineMessage.Shutdown());
+        driver.pass(Duration.ofSeconds(10));
+        driver.pass(Duration.ofMillis(1500));
+        driver.letDiskCatchUp();
+        assertFalse(finished(driver));
+        driver.pass(Duration.ofMillis(600));
+        assertTrue(finished(driver));
+    }
+
+    @Test
     void aRunThatFinishesInsideTheWindowKeepsItsStatus() {
         EngineDriver driver = new EngineDriver(task("a").make()).begun();
         RunId run = driver.triggered("a");

@@ -175,6 +175,11 @@ final class EngineDriver {
     /** The disk does what it was asked for meanwhile. */
     void releaseDisk() {
         diskHeld = false;
+        letDiskCatchUp();
+    }
+
+    /** The same, and it is slow again with what comes of that. */
+    void letDiskCatchUp() {
         List<EngineEffect.WriteJournal> all = List.copyOf(held);
         held.clear();
         all.forEach(this::write);
