@@ -147,6 +147,9 @@ public final class RunTaskCommand extends RemoteCommand<String> {
         Printer err = invocation.console().err();
         err.line(Tones.safe(run.taskName() + " " + run.id() + ": "
                 + RunSentence.of(run, List.of(), null, now()), err));
+        if (run.message() != null) {
+            err.line(Tones.safe(run.message(), err));
+        }
         return code;
     }
 

@@ -63,7 +63,7 @@ class CommandFailuresTest {
             assertEquals(false, document.get("healthy"));
             assertEquals("journal_stalled", document.get("code"));
             assertEquals("The disk is full.", document.get("error"));
-            assertEquals(5, ParsedJson.objects(document, "tasks").size());
+            assertEquals(6, ParsedJson.objects(document, "tasks").size());
         }
     }
 

@@ -87,7 +87,7 @@ class RemoteCommandsTest {
                 Error: there is no task or service "backpu".
 
                 Did you mean "backup"?
-                There is: backup, broken, export, slow, web.
+                There is: backup, broken, export, lost, slow, web.
                 """, call.err());
     }
 
@@ -187,6 +187,14 @@ class RemoteCommandsTest {
         assertEquals("backup | one\nbackup | red\n", call.out());
         assertEquals("broken | no such file\nbackup | two\n", call.err());
         assertEquals("red\n", call("logs", "backup", "--grep", "RED", "-n", "1").out());
+    }
+
+    @Test
+    void whyARunCouldNotBeStartedIsToldByWhoeverWaitsForIt() {
+        Shop.Call call = call("run-task", "lost", "--wait");
+        assertEquals(1, call.code());
+        assertTrue(call.err().contains(": Failed, never started.\nworking_dir = \"/nonexistent/lost\" does not exist"),
+                call.err());
     }
 
     @Test

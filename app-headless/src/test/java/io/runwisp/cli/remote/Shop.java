@@ -27,6 +27,10 @@ final class Shop implements AutoCloseable {
             [tasks.broken]
             run = "echo no such file >&2; exit 3"
 
+            [tasks.lost]
+            run         = "pwd"
+            working_dir = "/nonexistent/lost"
+
             [tasks.slow]
             run        = "exec sleep 600"
             on_overlap = "skip"

@@ -1,5 +1,6 @@
 package io.runwisp.view.run;
 
+import io.runwisp.model.RunEnd;
 import io.runwisp.view.words.Now;
 import io.runwisp.wire.run.Run;
 import java.time.Duration;
@@ -14,6 +15,9 @@ final class RunTimes {
 
     /** How long it ran, or has been running; nothing when it never did. */
     static Optional<Duration> length(Run run, Now now) {
+        if (run.endReason() != null && run.exitCode() == RunEnd.NEVER_STARTED) {
+            return Optional.empty();
+        }
         Long measured = run.durationMs();
         if (measured != null) {
             return Optional.of(Duration.ofMillis(measured));

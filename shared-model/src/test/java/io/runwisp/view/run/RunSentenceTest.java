@@ -47,6 +47,8 @@ final class RunSentenceTest {
         assertEquals("Missed, never started; next run tomorrow 03:15.",
                 RunSentence.of(Scene.never(9, "missed"), List.of(), Instant.parse("2026-11-27T02:15:00Z"), NOW));
         assertEquals("Skipped, never started.", RunSentence.of(Scene.never(9, "skipped"), List.of(), null, NOW));
+        assertEquals("Failed, never started.",
+                RunSentence.of(Scene.ended(9, "failed", -1, 5, Duration.ZERO), List.of(), null, NOW));
         assertEquals("Running for 1 m 5 s (usually 3 m 50 s).",
                 RunSentence.of(Scene.active(9, "running", Duration.ofSeconds(65)), history(), null, NOW));
         assertEquals("Waiting for its start since 03:15.",
