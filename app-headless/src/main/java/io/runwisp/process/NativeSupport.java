@@ -15,7 +15,7 @@ public final class NativeSupport {
             Libc libc = new Libc();
             new Poller(libc).close();
             // Asking for a program that is not there shows that one could be started.
-            int answer = new Spawn(libc, new Precedence()).start(
+            int answer = new Spawn(libc).start(
                     new Spawn.Program(List.of(Spawn.bytes("/nonexistent")), List.of(), "/"),
                     new Spawn.Standard(0, 1, 2));
             return answer == -Libc.ENOENT && new Accounts().group("0").isPresent()

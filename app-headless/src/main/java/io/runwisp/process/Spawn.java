@@ -52,7 +52,6 @@ final class Spawn {
         .optional("posix_spawn_file_actions_addclosefrom_np", ON_NUMBER);
 
     private final Libc libc;
-    private final Precedence precedence;
     private final MemorySegment attributes = Arena.ofAuto().allocate(ATTRIBUTES_BYTES, 16);
     private final MemorySegment pid = Arena.ofAuto().allocate(JAVA_INT);
 
@@ -70,14 +69,8 @@ final class Spawn {
     record Standard(int in, int out, int err) {
     }
 
-    /**
-     * Starts programs.
-     *
-     * @param precedence that of the thread, which no program keeps
-     */
-    Spawn(Libc libc, Precedence precedence) {
+    Spawn(Libc libc) {
         this.libc = libc;
-        this.precedence = precedence;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment none = arena.allocate(SIGNAL_SET_BYTES, 16);
             MemorySegment all = arena.allocate(SIGNAL_SET_BYTES, 16);
@@ -102,7 +95,7 @@ final class Spawn {
                 MemorySegment arguments = strings(program.arguments(), arena);
                 int error = (int) SPAWN.invokeExact(pid, arguments.getAtIndex(ADDRESS, 0), actions, attributes,
                         arguments, strings(program.environment(), arena));
-                return error == 0 ? precedence.giveUp(pid.get(JAVA_INT, 0)) : -error;
+                return error == 0 ? pid.get(JAVA_INT, 0) : -error;
             } finally {
                 int _ = (int) ACTIONS_DESTROY.invokeExact(actions);
             }

@@ -42,9 +42,7 @@ final class Starter {
         Libc libc = spawner.libc();
         ProcessTable table = new ProcessTable();
         Reaper reaper = new Reaper(libc);
-        Precedence precedence = new Precedence();
-        spawner.post(precedence::take);
-        Spawn spawn = new Spawn(libc, precedence);
+        Spawn spawn = new Spawn(libc);
         if (Foundlings.areLeftHere()) {
             spawner.post(new Foundlings(spawner, table, reaper, Foundlings.BETWEEN_LOOKS)::expect);
         }

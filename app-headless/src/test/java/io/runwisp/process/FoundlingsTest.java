@@ -49,7 +49,7 @@ class FoundlingsTest {
     }
 
     private int start(String script, Pipe gate) {
-        int pid = new Spawn(libc, new Precedence()).start(
+        int pid = new Spawn(libc).start(
                 new Spawn.Program(List.of(Spawn.bytes("/bin/sh"), Spawn.bytes("-c"), Spawn.bytes(script)), List.of(),
                         null),
                 new Spawn.Standard(gate.out(), 1, 2));
